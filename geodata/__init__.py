@@ -1,0 +1,1 @@
+"""Where things are: boundaries, distances and the schematic fallback map."""

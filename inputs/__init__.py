@@ -1,0 +1,1 @@
+"""What the planner tells the model: domain types, one reader per table, checks, parameters, the embedded example."""

@@ -1,0 +1,208 @@
+"""What a run decides and how good it provably is: frozen values that reports may show and nobody may change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """A household placed in a home.
+
+    Attributes
+    ----------
+    gemeentecode, gastgemeente : str
+        Owner, whose share counts the persons, and host, where they live.
+    slaapt : int
+        Persons that the home sleeps [persons].
+    score : float
+        Sum over all adults of the participation score at this place [adults].
+    afstand_km : float
+        Distance from the present opvanglocatie to the host [km].
+    """
+
+    huishouden_id: str
+    personen: int
+    gemeentecode: str
+    gastgemeente: str
+    aanbod_id: str
+    woonvorm: str
+    slaapt: int
+    score: float
+    afstand_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ongeplaatst:
+    """A household that stays in reception, and why.
+
+    Attributes
+    ----------
+    reden_code : str
+        The first of: ``geen_vorm`` (no woonvorm on offer anywhere fits this household), ``binding`` (its ground leaves
+        no gemeente with a fitting home), ``woning`` (every fitting home is taken), ``cursus`` (homes are left, but no
+        course seat for all its adults), ``school`` (homes and seats are left, but no school place for its children),
+        ``maximum`` (only above the most a gemeente takes), ``afweging`` (it would cost other goals more than it gains).
+    tellingen : Mapping
+        Gemeenten by the first reason why the household cannot go there [gemeenten]; keys as above.
+    """
+
+    huishouden_id: str
+    personen: int
+    weken: float
+    reden_code: str
+    tellingen: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteUitkomst:
+    """What a gemeente owes, gets and why [persons unless said].
+
+    Attributes
+    ----------
+    sleutel_personen : int
+        Its part of the total by the key, before carry-over.
+    achterstand : int
+        Opening balance; ``inhaal_personen`` is the part of it caught up this kwartaal.
+    doel_personen : int
+        sleutel_personen + inhaal_personen, never below 0; sums to the national total.
+    band_onder, band_boven : float
+        Edges of the free band around the target.
+    afwijking_personen : int
+        toegewezen_personen - doel_personen.
+    gehuisvest_als_gast_personen : int
+        Persons who live here and count for another gemeente.
+    toegewezen_per_woonvorm : Mapping
+        Households per woonvorm, counted at the owner [households].
+    bindende_regel : str
+        Name of the rule that holds the number here by its price in the linear program, or "geen".
+    woningen_aangeboden, woningen_gebruikt : int
+        Whole homes on offer and taken, at the owner [homes].
+    taakstelling_grootste_rest, taakstelling_afgerond : int
+        Old rule (art. 29) over the same total: repaired to the sum, and rounded per gemeente.
+    """
+
+    gemeentecode: str
+    naam: str
+    provincie: str
+    arbeidsmarktregio: str
+    inwoners: int
+    sleutel_personen: int
+    achterstand: int
+    inhaal_personen: int
+    doel_personen: int
+    band_onder: float
+    band_boven: float
+    toegewezen_personen: int
+    toegewezen_huishoudens: int
+    toegewezen_kinderen: int
+    toegewezen_per_woonvorm: Mapping[str, int]
+    gehuisvest_als_gast_personen: int
+    afwijking_personen: int
+    woningen_aangeboden: int
+    woningen_gebruikt: int
+    bindende_regel: str
+    taakstelling_grootste_rest: int
+    taakstelling_afgerond: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doelwaarde:
+    """A goal of a plan, recounted in its own unit.
+
+    Attributes
+    ----------
+    waarde : float
+        Recounted from the plan [eenheid].
+    tarief : float
+        Exchange rate [punten/eenheid].
+    ondergrens : float or None
+        No plan that leaves every other goal as good as here brings this goal below it [eenheid].
+    """
+
+    naam: str
+    eenheid: str
+    waarde: float
+    tarief: float
+    ondergrens: float | None = None
+
+    @property
+    def punten(self) -> float:
+        """Weighted value [punten]."""
+        return self.waarde * self.tarief
+
+
+@dataclass(frozen=True, slots=True)
+class Tellingen:
+    """Who is placed and who is not [households, persons, children]."""
+
+    huishoudens: int
+    personen: int
+    kinderen: int
+    geplaatste_huishoudens: int
+    geplaatste_personen: int
+    geplaatste_kinderen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """A baseline on the same case: the same counts and the same goals, by another rule.
+
+    Attributes
+    ----------
+    haalbaar : bool
+        Whether the baseline respects every hard rule.
+    """
+
+    naam: str
+    tellingen: Tellingen
+    doelen: tuple[Doelwaarde, ...]
+    haalbaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """How good the plan provably is.
+
+    Attributes
+    ----------
+    objective : float
+        Weighted sum of all goals, recounted from the plan of whole households [punten].
+    bound : float
+        No plan is below it; from the duals over all columns, generated or not [punten].
+    gap : float
+        (objective - bound) / objective [1].
+    proven : bool
+        Whether the gap is at most the one asked for.
+    sol_status : str
+        ``optimal_within_gap`` or ``feasible``; never the word of a solver.
+    cut_by_clock : bool
+        Whether the wall-clock limit ended the search; then the run cannot be repeated to the byte.
+    columns : Mapping
+        Columns of the naive model, of the two layers, and generated [columns].
+    """
+
+    objective: float
+    bound: float
+    gap: float
+    gap_asked: float
+    proven: bool
+    sol_status: str
+    lp_value: float
+    rounds: int
+    neighbourhoods: int
+    cut_by_clock: bool
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """The plan of one kwartaal: shares, placements, what is left, and the proof."""
+
+    koppelingen: tuple[Koppeling, ...]
+    ongeplaatst: tuple[Ongeplaatst, ...]
+    gemeenten: tuple[GemeenteUitkomst, ...]
+    doelen: tuple[Doelwaarde, ...]
+    tellingen: Tellingen
+    vergelijkingen: tuple[Vergelijking, ...]
+    certificate: Certificate
+    seconds: Mapping[str, float] = field(default_factory=dict)

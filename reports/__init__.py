@@ -1,0 +1,1 @@
+"""What is shown: words, tables, the workbook, the map and the run folder; nothing here decides."""

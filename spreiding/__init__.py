@@ -1,0 +1,1 @@
+"""The composition root: the command line that reads, decides and shows."""
