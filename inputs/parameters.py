@@ -1,10 +1,26 @@
 """Parameters of the model: each a value with unit, date, source and allowed range, read from ``parameters.toml``."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from importlib.resources import files
+from typing import Annotated, Any, TypeVar
+
+from annotated_types import Len
+from pydantic import BaseModel, ConfigDict, FiniteFloat, ValidationError
+
+from inputs.codes import Code
+from inputs.domain import HUISHOUDTYPEN, WOONVORMEN
+from inputs.problems import InputProblems, Problem
+from inputs.suggest import meant
+from inputs.tomlfile import line_of, parse
+
+Entry = TypeVar("Entry", bound=BaseModel)
+BESTAND = "parameters.toml"
+FORMS = "woonvormen"
+"""Group that says who may take which woonvorm; all other groups hold parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +64,144 @@ class Parameters:
         return self.waarden[naam].waarde
 
 
+class _Value(BaseModel):
+    """What the file says of one parameter."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    waarde: FiniteFloat
+    eenheid: Annotated[str, Len(1)]
+    geldig_vanaf: date
+    bron: Annotated[str, Len(1)]
+    bereik: Annotated[list[FiniteFloat], Len(2, 2)]
+
+
+class _Access(BaseModel):
+    """What the file says of one woonvorm."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    huishoudtypen: list[str]
+    bron: Annotated[str, Len(1)]
+    delen_nodig: bool = False
+
+
 def default_parameters() -> Parameters:
     """Read the parameters that come with the product."""
-    return parse_parameters((files("inputs") / "data" / "parameters.toml").read_text("utf-8"))
+    return parse_parameters(_shipped())
 
 
 def parse_parameters(text: str) -> Parameters:
-    """Turn the text of a ``parameters.toml`` into parameters."""
-    raw = tomllib.loads(text)
-    waarden = {
-        f"{groep}.{naam}": Parameter(
-            f"{groep}.{naam}", float(p["waarde"]), p["eenheid"], p["geldig_vanaf"], p["bron"], tuple(p["bereik"])
-        )
-        for groep, inhoud in raw.items()
-        if groep != "woonvormen"
-        for naam, p in inhoud.items()
-    }
-    vormen = raw["woonvormen"]
+    """Turn the text of a ``parameters.toml`` into parameters; it must name the same ones as the shipped file.
+
+    Raises
+    ------
+    InputProblems
+        With every key, value and word that is unknown, missing or out of range.
+    """
+    raw = parse(text, BESTAND)
+    problems: list[Problem] = []
+    values = {naam: entry for naam, entry in _entries(raw, text, problems) if _named(naam, text, problems)}
+    forms = _forms(raw, text, problems)
+    named = {f"{groep}.{naam}" for groep, naam, _ in _pairs(raw)}
+    missing = [naam for naam in _names() if naam not in named]
+    problems += [Problem(Code.PARAMETER_ONTBREEKT, BESTAND, kolom=naam) for naam in missing]
+    problems += [p for entry in values.values() for p in out_of_range(entry, entry.waarde, BESTAND, text)]
+    if problems:
+        raise InputProblems(problems)
     return Parameters(
-        waarden,
-        {vorm: frozenset(regel["huishoudtypen"]) for vorm, regel in vormen.items()},
-        frozenset(vorm for vorm, regel in vormen.items() if regel.get("delen_nodig", False)),
+        values,
+        {vorm: frozenset(access.huishoudtypen) for vorm, access in forms.items()},
+        frozenset(vorm for vorm, access in forms.items() if access.delen_nodig),
     )
+
+
+def override(parameters: Parameters, values: Mapping[str, float], bestand: str) -> Parameters:
+    """Replace values by those of a scenario; the source then says so and keeps the value it replaces."""
+    waarden = dict(parameters.waarden)
+    for naam, waarde in values.items():
+        old = waarden[naam]
+        waarden[naam] = replace(old, waarde=waarde, bron=f"{bestand} (anders {old.waarde:g}: {old.bron})")
+    return replace(parameters, waarden=waarden)
+
+
+def out_of_range(parameter: Parameter, waarde: float, bestand: str, text: str) -> Iterator[Problem]:
+    """Report a value outside the range of its parameter."""
+    least, most = parameter.bereik
+    if not least <= waarde <= most:
+        fields = {"laagst": f"{least:g}", "hoogst": f"{most:g}", "eenheid": parameter.eenheid}
+        line = line_of(text, *parameter.naam.split("."))
+        yield Problem(Code.PARAMETER_BUITEN_BEREIK, bestand, line, parameter.naam, f"{waarde:g}", fields)
+
+
+def unknown_name(naam: str, known: Mapping[str, object], bestand: str, text: str) -> Problem:
+    """Report a parameter that the model does not have."""
+    line = line_of(text, *naam.split("."))
+    return Problem(Code.PARAMETER_ONBEKEND, bestand, line, naam, velden=meant(naam, known))
+
+
+def _shipped() -> str:
+    return (files("inputs") / "data" / BESTAND).read_text("utf-8")
+
+
+@cache
+def _names() -> dict[str, None]:
+    """List the parameters that the model has, as the shipped file names them."""
+    return {f"{groep}.{naam}": None for groep, naam, _ in _pairs(tomllib.loads(_shipped()))}
+
+
+def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Walk over group, name and content of all parameters."""
+    for groep, inhoud in raw.items():
+        if groep != FORMS:
+            for naam, entry in inhoud.items() if isinstance(inhoud, dict) else [("", inhoud)]:
+                yield groep, naam, entry
+
+
+def _entries(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> Iterator[tuple[str, Parameter]]:
+    """Give each parameter that is well formed; add the others to the problems."""
+    for groep, naam, entry in _pairs(raw):
+        if value := _checked(_Value, entry, (groep, naam), text, problems):
+            name = f"{groep}.{naam}"
+            bereik = (value.bereik[0], value.bereik[1])
+            yield name, Parameter(name, value.waarde, value.eenheid, value.geldig_vanaf, value.bron, bereik)
+
+
+def _named(naam: str, text: str, problems: list[Problem]) -> bool:
+    """Tell whether the model has this parameter; add it to the problems when not."""
+    if naam not in _names():
+        problems.append(unknown_name(naam, _names(), BESTAND, text))
+    return naam in _names()
+
+
+def _forms(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> dict[str, _Access]:
+    """Read who may take which woonvorm; every woonvorm must be there."""
+    content = raw.get(FORMS)
+    entries = content if isinstance(content, dict) else {}
+    forms = {}
+    for vorm, entry in entries.items():
+        line = line_of(text, FORMS, vorm)
+        if vorm not in WOONVORMEN:
+            problems.append(Problem(Code.WOONVORM_ONBEKEND, BESTAND, line, vorm, velden=meant(vorm, WOONVORMEN)))
+        elif access := _checked(_Access, entry, (FORMS, vorm), text, problems):
+            forms[vorm] = access
+            strange = [kind for kind in access.huishoudtypen if kind not in HUISHOUDTYPEN]
+            for kind in strange:
+                words: dict[str, str | int] = {"keuzes": ", ".join(HUISHOUDTYPEN), **meant(kind, HUISHOUDTYPEN)}
+                problems.append(Problem(Code.HUISHOUDTYPE_ONBEKEND, BESTAND, line, vorm, kind, words))
+    absent = [vorm for vorm in WOONVORMEN if vorm not in entries]
+    problems += [Problem(Code.WOONVORM_ONTBREEKT, BESTAND, kolom=f"{FORMS}.{vorm}") for vorm in absent]
+    return forms
+
+
+def _checked(row: type[Entry], entry: Any, path: tuple[str, str], text: str, problems: list[Problem]) -> Entry | None:
+    """Check the keys and types of one entry; add what is wrong to the problems."""
+    try:
+        return row.model_validate(entry)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            key = str(fault["loc"][0]) if fault["loc"] else ""
+            found = None if fault["type"] == "missing" else str(fault["input"])
+            name = ".".join(part for part in (*path, key) if part)
+            problems.append(Problem(Code.PARAMETER_VORM, BESTAND, line_of(text, *path), name, found))
+        return None

@@ -1,0 +1,69 @@
+"""What a planner should know but what does not stop a run: strange facts, and columns that are not used yet."""
+
+from collections.abc import Iterator
+
+from inputs.case import begin
+from inputs.codes import Code
+from inputs.facts import by_code, plain_name
+from inputs.problems import Problem
+from inputs.readings import Readings
+
+FAR_OFF = 0.10
+"""Part by which the inhabitants of a gemeente may differ from those of CBS before a warning [1]."""
+
+
+def names_match_codes(read: Readings) -> Iterator[Problem]:
+    """Warn where name and code of a gemeente contradict each other."""
+    for regel, gemeente in read.gemeenten:
+        fact = by_code().get(gemeente.gemeentecode)
+        if fact and plain_name(fact.naam) != plain_name(gemeente.naam):
+            velden: dict[str, str | int] = {"gemeentecode": fact.gemeentecode, "officieel": fact.naam}
+            yield read.gemeenten.problem(Code.NAAM_WIJKT_AF, regel, "naam", gemeente.naam, **velden)
+
+
+def inhabitants_are_plausible(read: Readings) -> Iterator[Problem]:
+    """Warn where the inhabitants differ much from those of CBS."""
+    for regel, gemeente in read.gemeenten:
+        fact = by_code().get(gemeente.gemeentecode)
+        if fact and abs(gemeente.inwoners - fact.inwoners) > FAR_OFF * fact.inwoners:
+            velden: dict[str, str | int] = {"cbs": fact.inwoners, "naam": fact.naam}
+            yield read.gemeenten.problem(Code.INWONERS_WIJKEN_AF, regel, "inwoners", gemeente.inwoners, **velden)
+
+
+def grounds_still_hold(read: Readings) -> Iterator[Problem]:
+    """Warn where a ground ended before the kwartaal: it is not applied."""
+    start = begin(read.scenario.kwartaal)
+    for regel, binding in read.bindingen:
+        if binding.tot and binding.tot < start:
+            velden: dict[str, str | int] = {"begin": str(start), "huishouden": binding.huishouden_id}
+            yield read.bindingen.problem(Code.GROND_VERLOPEN, regel, "tot", binding.tot, **velden)
+
+
+def shared_homes_are_not_used_yet(read: Readings) -> Iterator[Problem]:
+    """Warn once that rooms in shared homes are left out."""
+    count = sum(1 for home in read.woningaanbod.rows if home.woonvorm == "woningdelen")
+    yield from _once(Code.WONINGDELEN_NOG_NIET, read.woningaanbod.bestand, "woonvorm", count)
+
+
+def accessibility_is_not_used_yet(read: Readings) -> Iterator[Problem]:
+    """Warn once that the need of an accessible home is read but not used."""
+    count = sum(1 for household in read.huishoudens.rows if household.toegankelijk == "ja")
+    yield from _once(Code.TOEGANKELIJK_NOG_NIET, read.huishoudens.bestand, "toegankelijk", count)
+
+
+def reunification_is_not_used_yet(read: Readings) -> Iterator[Problem]:
+    """Warn once that family still to come does not count for the size of the home."""
+    count = sum(1 for household in read.huishoudens.rows if household.nareis_personen > 0)
+    yield from _once(Code.NAREIS_NOG_NIET, read.huishoudens.bestand, "nareis_personen", count)
+
+
+def wishes_are_not_used_yet(read: Readings) -> Iterator[Problem]:
+    """Warn once that wishes are read but not used."""
+    count = sum(1 for h in read.huishoudens.rows if h.voorkeur_1 or h.voorkeur_2 or h.voorkeur_3)
+    yield from _once(Code.VOORKEUR_NOG_NIET, read.huishoudens.bestand, "voorkeur_1..3", count)
+
+
+def _once(code: Code, bestand: str, kolom: str, count: int) -> Iterator[Problem]:
+    """Give one warning with a count of rows, if any."""
+    if count:
+        yield Problem(code, bestand, kolom=kolom, velden={"aantal": count})

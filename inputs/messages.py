@@ -1,0 +1,89 @@
+"""What a planner reads about a problem: where it is, what was found, what to write; in Dutch or English."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from inputs.cells import INVISIBLE
+from inputs.problems import Problem
+
+Lang = Literal["nl", "en"]
+
+LONGEST = 60
+"""Most signs that are shown of what was found."""
+LONGEST_LIST = 400
+"""Most signs of a list in a message, or of a path."""
+SUGGESTIONS = ("bedoeld", "bedoeld_van")
+"""Fields that any message may have: what was probably meant, and which column was probably meant to be this one."""
+GENERAL = "algemeen"
+"""Part of the catalogue that holds headings instead of codes."""
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Read the texts: code, then language, then ``titel`` and ``tekst``."""
+    raw: dict[str, Any] = tomllib.loads((files("inputs") / "data" / "meldingen.toml").read_text("utf-8"))
+    return raw
+
+
+def render(problem: Problem, lang: Lang) -> str:
+    """Say one problem in one line, as in ``gemeenten.csv:2  gemeentecode = '0363': ... [F.209]``."""
+    words = {name: shown(str(value), LONGEST_LIST) for name, value in problem.velden.items()}
+    text = catalogue()[problem.code][lang]["tekst"].format_map(words)
+    for suggestion in SUGGESTIONS:
+        if words.get(suggestion):
+            text += catalogue()[GENERAL][lang][suggestion].format_map(words)
+    return f"{_place(problem)}: {text} [{problem.code}]"
+
+
+def render_all(problems: Sequence[Problem], lang: Lang, per_rule: int = 20) -> str:
+    """Say all problems below a heading, errors first, and at most ``per_rule`` of each code."""
+    blocks = []
+    for level, heading in (("error", "kop_fouten"), ("warning", "kop_waarschuwingen")):
+        chosen = [problem for problem in problems if problem.level == level]
+        if chosen:
+            words = catalogue()[GENERAL][lang]
+            number = "een" if len(chosen) == 1 else "meer"
+            lines = [words[f"{heading}_{number}"].format(aantal=len(chosen)), *_lines(chosen, lang, per_rule)]
+            blocks.append("\n".join(lines))
+    return "\n".join(blocks)
+
+
+def title(problem: Problem, lang: Lang) -> str:
+    """Name the kind of problem in a few words."""
+    return catalogue()[problem.code][lang]["titel"]
+
+
+def shown(text: str, longest: int = LONGEST) -> str:
+    """Show what was found on one line: signs that cannot be seen as their number, a long text cut off."""
+    visible = INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text[:longest])
+    return visible if len(text) <= longest else f"{visible}…"
+
+
+def _place(problem: Problem) -> str:
+    """Say where a problem is and what stands there."""
+    place = shown(problem.bestand, LONGEST_LIST) + (f":{problem.regel}" if problem.regel else "")
+    if problem.kolom is not None:
+        place += f"  {shown(problem.kolom)}"
+    if problem.gevonden is not None:
+        place += f" = '{shown(problem.gevonden)}'" if problem.kolom is not None else f"  '{shown(problem.gevonden)}'"
+    return place
+
+
+def _lines(problems: Sequence[Problem], lang: Lang, per_rule: int) -> list[str]:
+    """Give the lines of one level, with the number of those left out of each code."""
+    seen: Counter[str] = Counter()
+    lines = []
+    for problem in problems:
+        seen[problem.code] += 1
+        if seen[problem.code] <= per_rule:
+            lines.append(f"  {render(problem, lang)}")
+    rest = catalogue()[GENERAL][lang]["rest"]
+    for code in sorted(seen):
+        if seen[code] > per_rule:
+            titel = catalogue()[code][lang]["titel"]
+            lines.append("  " + rest.format(aantal=seen[code] - per_rule, titel=titel, code=code))
+    return lines

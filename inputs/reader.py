@@ -1,0 +1,173 @@
+"""One table is read whole: bytes, rows of text, values, and every problem on the way."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from inputs.case import Bronbestand
+from inputs.cells import Fault, convert
+from inputs.codes import Code
+from inputs.csvfile import Sheet, decode, load, split
+from inputs.forbidden import forbidden
+from inputs.limits import limit
+from inputs.problems import InputProblems, Problem, has_errors
+from inputs.suggest import closest, meant
+from inputs.tables import SOURCE_COLUMNS, Column, Table, columns
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table as it was read.
+
+    Attributes
+    ----------
+    rows : tuple
+        Rows of the table's type in file order; empty when the table has an error.
+    regels : tuple of int
+        Row number of each row as a spreadsheet shows it.
+    complete : bool
+        Whether the rows can be relied on: the file had no error.
+    synthetisch : bool
+        Whether the file says of itself that its rows were generated.
+    """
+
+    bestand: str
+    rows: tuple[Any, ...]
+    regels: tuple[int, ...]
+    complete: bool
+    problems: tuple[Problem, ...]
+    bron: Bronbestand | None = None
+    synthetisch: bool = False
+
+
+def read_table(folder: Path, table: Table) -> ReadTable:
+    """Read one table of a case, with every problem in it."""
+    try:
+        data = load(folder, table.bestand)
+        sheet = _sheet(data, table)
+    except InputProblems as stopped:
+        return ReadTable(table.bestand, (), (), complete=False, problems=stopped.problems)
+    problems = [*sheet.problems, *_header_problems(sheet, table)]
+    if not sheet.rows and not sheet.problems and not table.may_be_empty:
+        empty = Code.GEEN_HUISHOUDENS if table.name == "huishoudens" else Code.GEEN_REGELS
+        problems.append(Problem(empty, table.bestand))
+    source = {name: _column_of(sheet, name) for name in SOURCE_COLUMNS}
+    rows, faults = _rows(sheet, table)
+    problems += faults
+    own = {column.name for column in columns(table)}
+    bron = Bronbestand(
+        table.bestand,
+        hashlib.sha256(data).hexdigest(),
+        next(iter(source["bron"]), "").strip(),
+        "" if "peildatum" in own else next(iter(source["peildatum"]), "").strip(),
+    )
+    complete = not has_errors(problems)
+    return ReadTable(
+        table.bestand,
+        rows if complete else (),
+        tuple(sheet.regels) if complete else (),
+        complete,
+        tuple(problems),
+        bron,
+        any("syntheti" in text.casefold() for text in set(source["bron"])),
+    )
+
+
+def _sheet(data: bytes, table: Table) -> Sheet:
+    """Split the bytes of a table into header and rows of text."""
+    names = tuple(column.name for column in columns(table))
+    required = tuple(column.name for column in columns(table) if column.required)
+    return split(decode(data, table.bestand), table.bestand, (*names, *SOURCE_COLUMNS), required)
+
+
+def _header_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """List columns that are missing, double, refused or unknown."""
+    known = {column.name: column for column in columns(table)}
+    strange = [name for name in sheet.header if name not in known and name not in SOURCE_COLUMNS]
+    taken: set[str] = set()
+    for name in sorted({name for name in sheet.header if name and sheet.header.count(name) > 1}):
+        yield Problem(Code.KOLOM_DUBBEL, table.bestand, 1, name, velden={"keer": sheet.header.count(name)})
+    for column in known.values():
+        if column.required and column.name not in sheet.header:
+            found = closest(column.name, [name for name in strange if not forbidden(name)])
+            taken.update(found)
+            velden = {"bedoeld_van": found[0]} if found else {}
+            yield Problem(Code.KOLOM_ONTBREEKT, table.bestand, 1, column.name, velden=velden)
+    for name in dict.fromkeys(strange):
+        if (reason := forbidden(name)) and not (reason is Code.KOLOM_IDENTITEIT and table.name in PLACES):
+            yield Problem(reason, table.bestand, 1, name)
+        elif name not in taken and (name.strip() or any(cell.strip() for cell in _column_of(sheet, name))):
+            missing = [column for column in known if column not in sheet.header]
+            yield Problem(Code.KOLOM_ONBEKEND, table.bestand, 1, name, velden=meant(name, missing))
+
+
+PLACES = frozenset(("gemeenten", "woningaanbod", "opvanglocaties", "inburgering", "onderwijs", "arbeidsmarkt"))
+"""Tables about places, not persons: a name or an address there tells nobody's identity."""
+
+
+def _column_of(sheet: Sheet, name: str) -> list[str]:
+    """Give the cells of a column; none when it is not there."""
+    if name not in sheet.header:
+        return []
+    at = sheet.header.index(name)
+    return [row[at] for row in sheet.rows]
+
+
+def _rows(sheet: Sheet, table: Table) -> tuple[tuple[Any, ...], list[Problem]]:
+    """Turn rows of text into rows of the table's type, all of them or none, with every faulty cell."""
+    present = {column.name: column for column in columns(table) if column.name in sheet.header}
+    texts = {name: _column_of(sheet, name) for name in present}
+    problems = _source_faults(sheet, present)
+    values = [_values(texts[name], column) for name, column in present.items()]
+    records = [dict(zip(present, row, strict=True)) for row in zip(*values, strict=True)]
+    try:
+        return tuple(_adapter(table).validate_python(records)), _in_file(problems, table, sheet)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            if fault["type"] != "missing":  # said once, of the header
+                at, name = int(fault["loc"][0]), str(fault["loc"][1])
+                problems.append((at, name, texts[name][at], _fault(fault["input"], fault["type"], fault.get("ctx"))))
+    return (), _in_file(problems, table, sheet)
+
+
+def _values(texts: Sequence[str], column: Column) -> list[object]:
+    """Convert a column; each distinct text once, for most columns have few."""
+    value = {text: convert(text, column) for text in set(texts)}
+    return [value[text] for text in texts]
+
+
+def _source_faults(sheet: Sheet, present: Mapping[str, Column]) -> list[tuple[int, str, str, Fault]]:
+    """Check the text of the columns that say where a table comes from."""
+    faults: list[tuple[int, str, str, Fault]] = []
+    for name in SOURCE_COLUMNS:
+        if name not in present:
+            texts = _column_of(sheet, name)
+            values = _values(texts, Column(name, "tekst", required=False))
+            found = zip(range(len(texts)), texts, values, strict=True)
+            faults += [(at, name, text, value) for at, text, value in found if isinstance(value, Fault)]
+    return faults
+
+
+def _fault(value: object, kind: str, context: Mapping[str, Any] | None) -> Fault:
+    """Say in our own codes why pydantic refused a value."""
+    return value if isinstance(value, Fault) else limit(kind, context or {})
+
+
+def _in_file(faults: Sequence[tuple[int, str, str, Fault]], table: Table, sheet: Sheet) -> list[Problem]:
+    """Give each fault its place in the file."""
+    return [
+        Problem(fault.code, table.bestand, sheet.regels[at], name, text, fault.velden)
+        for at, name, text, fault in faults
+    ]
+
+
+@cache
+def _adapter(table: Table) -> TypeAdapter[list[Any]]:
+    """Build the validator of a table's rows."""
+    rows: Any = list[table.row]  # type: ignore[name-defined]
+    return TypeAdapter(rows)

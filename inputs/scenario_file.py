@@ -1,0 +1,130 @@
+"""``scenario.toml`` holds the choices of a run and what the case says of itself."""
+
+import hashlib
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_type_hints
+
+from annotated_types import MinLen
+
+from inputs.case import Bronbestand
+from inputs.cells import INVISIBLE, LOOSE_KWARTAAL
+from inputs.codes import Code
+from inputs.csvfile import decode, load
+from inputs.parameters import Parameters, default_parameters, out_of_range, override, unknown_name
+from inputs.problems import InputProblems, Problem, has_errors
+from inputs.scenario import Scenario
+from inputs.suggest import meant
+from inputs.tomlfile import check, line_of, parse, unknown_keys
+
+BESTAND = "scenario.toml"
+ABOUT: Mapping[str, Any] = {"naam": Annotated[str, MinLen(1)], "synthetisch": bool, "marges": str}
+"""Keys that say something of the case, not of the run."""
+PARAMETERS = "parameters"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadScenario:
+    """A scenario as it was read.
+
+    Attributes
+    ----------
+    scenario : Scenario, optional
+        None when the file has an error.
+    naam : str
+        Name of the case; empty when the file gives none.
+    """
+
+    scenario: Scenario | None
+    parameters: Parameters
+    problems: tuple[Problem, ...]
+    naam: str = ""
+    synthetisch: bool = False
+    marges: str = ""
+    bron: Bronbestand | None = None
+
+
+def read_scenario(folder: Path) -> ReadScenario:
+    """Read ``scenario.toml`` of a case, with every problem in it."""
+    parameters = default_parameters()
+    try:
+        data = load(folder, BESTAND)
+        text = decode(data, BESTAND)
+        raw = parse(text, BESTAND)
+    except InputProblems as stopped:
+        return ReadScenario(None, parameters, stopped.problems)
+    hints = {**get_type_hints(Scenario, include_extras=True), **ABOUT}
+    problems = [
+        *unknown_keys(raw, (*hints, PARAMETERS), BESTAND, text),
+        *_missing(raw),
+        *_value_problems(raw, hints, text),
+    ]
+    values, faults = _overrides(raw, parameters, text)
+    problems += faults
+    if has_errors(problems):
+        return ReadScenario(None, parameters, tuple(problems))
+    own = {field.name for field in fields(Scenario)}
+    return ReadScenario(
+        Scenario(**{key: value for key, value in raw.items() if key in own}),
+        override(parameters, values, BESTAND),
+        tuple(problems),
+        raw.get("naam", ""),
+        raw.get("synthetisch", False),
+        raw.get("marges", ""),
+        Bronbestand(BESTAND, hashlib.sha256(data).hexdigest(), "", ""),
+    )
+
+
+def _missing(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """List the keys that a scenario must have."""
+    for field in fields(Scenario):
+        if field.default is MISSING and field.name not in raw:
+            yield Problem(Code.SLEUTEL_ONTBREEKT, BESTAND, kolom=field.name)
+
+
+def _value_problems(raw: Mapping[str, Any], hints: Mapping[str, Any], text: str) -> Iterator[Problem]:
+    """List values of another type than asked, or out of range."""
+    for key, value in raw.items():
+        if key in hints and (fault := check(value, _given(hints[key]))):
+            velden = dict(fault.velden)
+            if fault.code is Code.GEEN_KEUZE:
+                velden |= meant(str(value), str(velden["keuzes"]).split(", "))
+            if fault.code is Code.KWARTAAL_ONJUIST and (match := LOOSE_KWARTAAL.fullmatch(str(value))):
+                velden["bedoeld"] = f"{match[1]}K{match[2]}"
+            yield Problem(fault.code, BESTAND, line_of(text, key), key, str(value), velden)
+        elif key in ABOUT and isinstance(value, str) and (match := INVISIBLE.search(value)):
+            velden = {"teken": f"U+{ord(match[0]):04X}", "plaats": match.start() + 1}
+            yield Problem(Code.ONZICHTBAAR_TEKEN, BESTAND, line_of(text, key), key, value, velden)
+
+
+def _given(hint: Any) -> Any:
+    """Give the type of a key that is there: TOML has no empty value."""
+    parts = get_args(hint)
+    return next(part for part in parts if part is not type(None)) if type(None) in parts else hint
+
+
+def _overrides(raw: Mapping[str, Any], parameters: Parameters, text: str) -> tuple[dict[str, float], list[Problem]]:
+    """Read the table ``[parameters]``: values that replace those of the product."""
+    values: dict[str, float] = {}
+    problems: list[Problem] = []
+    for naam, value in _flat(raw.get(PARAMETERS, {})):
+        place = (BESTAND, line_of(text, PARAMETERS, *naam.split(".")))
+        if naam not in parameters.waarden:
+            problems.append(unknown_name(naam, parameters.waarden, BESTAND, text))
+        elif isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            problems.append(Problem(Code.GEEN_GETAL, *place, naam, str(value)))
+        else:
+            problems += out_of_range(parameters.waarden[naam], value, BESTAND, text)
+            values[naam] = float(value)
+    return values, problems
+
+
+def _flat(content: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Give the keys of a table with those above them, for ``a.b = 1`` means the same as ``"a.b" = 1``."""
+    if not isinstance(content, dict):
+        yield above or PARAMETERS, content
+        return
+    for key, value in content.items():
+        yield from _flat(value, f"{above}.{key}" if above else key)

@@ -1,0 +1,26 @@
+"""What a planner may have meant by a word that is unknown."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def closest(word: str, known: Iterable[str], n: int = 1) -> tuple[str, ...]:
+    """Give up to ``n`` known words that look most like the one found, best first.
+
+    >>> closest("gemeente code ", ["naam", "gemeentecode"])
+    ('gemeentecode',)
+    """
+    by_plain: dict[str, str] = {}
+    for name in known:
+        by_plain.setdefault(_plain(name), name)
+    return tuple(by_plain[plain] for plain in get_close_matches(_plain(word)[:80], by_plain, n=n, cutoff=0.65))
+
+
+def meant(word: str, known: Iterable[str]) -> dict[str, str | int]:
+    """Give the field ``bedoeld`` for a message, or no field where nothing looks like the word."""
+    return {"bedoeld": found[0]} if (found := closest(word, known)) else {}
+
+
+def _plain(word: str) -> str:
+    """Drop what the eye passes over: case, blanks, and the signs between words."""
+    return "".join(sign for sign in word.casefold() if sign.isalnum())

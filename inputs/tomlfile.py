@@ -1,0 +1,93 @@
+"""A TOML file becomes plain values; each key keeps the line on which it stands."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from inputs.cells import Fault
+from inputs.codes import Code
+from inputs.limits import limit
+from inputs.problems import InputProblems, Problem
+from inputs.suggest import meant
+
+NOT_OF_TYPE: Mapping[str, Code] = {
+    "int_type": Code.GEEN_GEHEEL_GETAL,
+    "int_from_float": Code.GEEN_GEHEEL_GETAL,
+    "float_type": Code.GEEN_GETAL,
+    "string_type": Code.GEEN_TEKST,
+    "string_too_short": Code.LEEG,
+    "bool_type": Code.GEEN_WAAR_ONWAAR,
+    "string_pattern_mismatch": Code.KWARTAAL_ONJUIST,
+}
+"""Our code for a TOML value that does not fit the type of its key."""
+
+
+def parse(text: str, bestand: str) -> dict[str, Any]:
+    """Parse TOML.
+
+    Raises
+    ------
+    InputProblems
+        When it is no TOML, with the line and what stands there.
+    """
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        match = re.search(r"at line (\d+)", str(error))
+        line = int(match[1]) if match else None
+        found = text.splitlines()[line - 1].strip() if line and line <= len(text.splitlines()) else None
+        raise InputProblems([Problem(Code.TOML_ONGELDIG, bestand, line, gevonden=found)]) from error
+
+
+def line_of(text: str, *path: str) -> int | None:
+    r"""Find the line where a key stands, given the keys above it; None where it is written in another way.
+
+    >>> line_of("[a]\nx = 1\n[b]\nx = 2", "b", "x")
+    4
+    """
+    lines = text.splitlines()
+    at = -1
+    for key in path:
+        pattern = re.compile(rf"""^[^#=]*(?<![\w-]){re.escape(key)}(?![\w-])""")
+        start = max(at, 0)
+        found = [number for number in range(start, len(lines)) if pattern.search(lines[number])]
+        if not found:
+            return None
+        at = found[0]
+    return at + 1
+
+
+def check(value: Any, hint: Any) -> Fault | None:
+    """Check a TOML value against a type, without any conversion; None: it fits."""
+    if get_origin(hint) is not None and (choices := _choices(hint)):
+        return None if value in choices else Fault(Code.GEEN_KEUZE, {"keuzes": ", ".join(choices)})
+    try:
+        _adapter(hint).validate_python(value, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        code = NOT_OF_TYPE.get(first["type"])
+        return Fault(code) if code else limit(first["type"], first.get("ctx", {}))
+    return None
+
+
+def unknown_keys(found: Mapping[str, Any], known: tuple[str, ...], bestand: str, text: str) -> Iterator[Problem]:
+    """List keys that nobody reads, with the one that may have been meant."""
+    for key in found:
+        if key not in known:
+            yield Problem(Code.SLEUTEL_ONBEKEND, bestand, line_of(text, key), key, velden=meant(key, known))
+
+
+def _choices(hint: Any) -> tuple[str, ...]:
+    """Give the words that a type allows; none where it is no list of words."""
+    words = get_args(hint)
+    return words if all(isinstance(word, str) for word in words) else ()
+
+
+@cache
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    """Build the validator of a type."""
+    return TypeAdapter(hint)

@@ -1,0 +1,99 @@
+"""The linear program over all cells, by column generation: solve over some, price all, add those that pay."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from optimizer.highs import Solution, solve_lp
+from optimizer.model import Floats
+from optimizer.pricing import BLOCK, price
+from optimizer.program import Cells, Program
+
+PER_HOUSEHOLD = 8
+"""Cheapest cells of each household that the first program holds [cells]."""
+SPARE = 3
+"""Candidates for a (group, plek) beyond twice its homes; a pair without candidates has an arbitrary dual [cells]."""
+MOST_ROUNDS = 60
+"""Rounds after which generation gives up [rounds]; a handful is usual."""
+
+
+@dataclass(frozen=True, eq=False)
+class Relaxation:
+    """The optimum of the linear program over all cells, with its proof.
+
+    Attributes
+    ----------
+    value : float
+        Value over the generated cells [punten].
+    bound : float
+        Bound over all cells [punten].
+    duals : ndarray
+        Duals that gave the bound [punten/unit].
+    cells, x : Cells, ndarray
+        Generated cells and their values [1].
+    """
+
+    value: float
+    bound: float
+    duals: Floats
+    cells: Cells
+    x: Floats
+    rounds: int
+
+
+def seed_cells(program: Program, per_household: int = PER_HOUSEHOLD, spare: int = SPARE) -> Cells:
+    """Choose first cells: the cheapest of each household and, per (group, plek), candidates for every home."""
+    quarter = program.quarter
+    chosen = np.zeros_like(program.allowed)
+    homes = np.zeros((len(quarter.people.kinds), quarter.plekken.count))
+    np.add.at(homes, quarter.homes.offer_group, quarter.homes.open_homes)
+    regret = _regret(program, chosen, per_household)
+    for group in range(len(quarter.people.kinds)):
+        members = np.flatnonzero(quarter.people.group == group)
+        order = np.argsort(regret[members], axis=0, kind="stable")
+        most = np.minimum(2 * homes[group] + spare, len(members)).astype(int)
+        for plek in np.flatnonzero(homes[group]):
+            chosen[members[order[: most[plek], plek]], plek] = True
+    return Cells(*np.nonzero(chosen & program.allowed))
+
+
+def _regret(program: Program, chosen: "np.ndarray[tuple[int, int], np.dtype[np.bool_]]", few: int) -> Floats:
+    """Give what each cell costs above the household's cheapest, less its urgency; mark the few cheapest in ``chosen``."""
+    out = np.empty(program.allowed.shape, np.float32)
+    urgency = next(s for s in program.segments if s.goal == "uitstroom").price
+    for first in range(0, len(out), BLOCK):
+        block = slice(first, first + BLOCK)
+        cost = np.zeros_like(out[block], dtype=float)
+        for goal, rate in program.rates.items():
+            for part in program.costs[goal]:
+                if part.layer == "x":
+                    cost += rate * part.grid(block)
+        cost = np.where(program.allowed[block], cost, np.inf)
+        best = np.argpartition(cost, min(few, cost.shape[1]) - 1, axis=1)[:, :few]
+        np.put_along_axis(chosen[block], best, values=True, axis=1)
+        least = cost.min(axis=1, keepdims=True)
+        out[block] = cost - np.where(np.isfinite(least), least, 0) - 1e-3 * urgency[block, None]
+    return out
+
+
+def generate(
+    program: Program, gap: float, cells: Cells | None = None, say: Callable[[str], None] = lambda _: None
+) -> Relaxation:
+    """Solve over all cells until the bound meets the value within a relative gap [1]."""
+    taken = np.zeros_like(program.allowed)
+    start = seed_cells(program) if cells is None else cells
+    taken[start.who, start.plek] = True
+    best, duals = -np.inf, np.zeros(program.height)
+    for rounds in range(1, MOST_ROUNDS + 1):
+        now = Cells(*np.nonzero(taken))
+        solution: Solution = solve_lp(program.lp(now))
+        priced = price(program, solution.duals)
+        if priced.bound > best:
+            best, duals = priced.bound, solution.duals
+        new = ~taken[priced.entering.who, priced.entering.plek]
+        say(f"LP {rounds}: {solution.value:.1f}, grens {best:.1f}, {len(now)} kolommen, {int(new.sum())} nieuw")
+        if solution.value - best <= gap * max(1.0, abs(solution.value)) or not new.any():
+            break
+        taken[priced.entering.who[new], priced.entering.plek[new]] = True
+    return Relaxation(solution.value, best, duals, now, solution.columns[: len(now)], rounds)

@@ -1,0 +1,22 @@
+"""Every adult should come where work of the adult's sector is; each adult counts, never only the best earner."""
+
+import scipy.sparse as sp
+
+from optimizer.model import Cost, Goal
+from optimizer.quarter import Quarter
+
+
+def costs(quarter: Quarter) -> tuple[Cost, ...]:
+    """Charge each adult what the score at the host lacks of 1 [adults]."""
+    missing = 1 - quarter.services.score[:, quarter.plekken.host]
+    return (Cost("x", sp.csr_array(quarter.people.workers), missing),)
+
+
+GOAL = Goal(
+    "participatie",
+    "volwassenen x gemiste score",
+    "DOMAIN 2.18: the score is a sum over adults; arbeidsmarkt",
+    r"\sum_{h,s} \sum_{m \in M} v_{h,m} (1 - \sigma_{m,host(s)})\, x_{h,s}",
+    "participatie.per_volwassene",
+    costs=costs,
+)

@@ -1,0 +1,30 @@
+"""Gemeenten should take what the key and the carry-over ask; persons outside the band are priced, far outside more."""
+
+import numpy as np
+
+from optimizer.model import NONE, Goal, Price
+from optimizer.quarter import Quarter
+
+NEAR_LEAST = 1.0
+"""The cheap part outside the band is a whole number of persons, at least one [persons]."""
+
+
+def prices(quarter: Quarter) -> tuple[Price, ...]:
+    """Price persons short of or beyond the band; never past the ceiling, which is hard [weighted persons per person]."""
+    shares = quarter.shares
+    far = quarter.parameter("spreiding.per_persoon_ver") / quarter.parameter("spreiding.per_persoon")
+    near = np.maximum(np.ceil(quarter.parameter("spreiding.ver_vanaf") * shares.target), NEAR_LEAST)
+    room = np.maximum(shares.ceiling - shares.upper, 0)
+    below = ((np.minimum(near, shares.lower), 1.0), (np.maximum(shares.lower - near, 0), far))
+    above = ((np.minimum(near, room), 1.0), (np.where(np.isinf(room), NONE, np.maximum(room - near, 0)), far))
+    return (Price("share", below, above),)
+
+
+GOAL = Goal(
+    "spreiding",
+    "gewogen personen buiten de band",
+    "Huisvestingswet 2014 art. 29; DOMAIN 2.5",
+    r"\sum_{g \in G} \phi_g\Big(\sum_{h,s:\, owner(s)=g} p_h\, x_{h,s}\Big)",
+    "spreiding.per_persoon",
+    prices=prices,
+)

@@ -1,0 +1,33 @@
+"""Nobody should wait longer than needed: every person left in reception weighs, more after 14 weeks and with children."""
+
+import numpy as np
+
+from optimizer.model import Floats, Goal, Price
+from optimizer.quarter import Quarter
+
+
+def weight(quarter: Quarter) -> Floats:
+    """Weigh what it means that a household stays: its persons, more by weeks past the norm and by children [persons].
+
+    Linear in the weeks and capped, so that one very old date does not decide everything.
+    """
+    late = np.clip(
+        quarter.people.weeks - quarter.parameter("uitstroom.norm_weken"), 0, quarter.parameter("uitstroom.weken_hoogstens")
+    )
+    longer = quarter.parameter("uitstroom.per_week_na_norm") * late
+    return quarter.people.persons * (1 + longer) + quarter.parameter("uitstroom.per_kind") * quarter.people.children
+
+
+def prices(quarter: Quarter) -> tuple[Price, ...]:
+    """Price the placement that a household does not get [weighted persons per household]."""
+    return (Price("placement", below=((1.0, weight(quarter)),)),)
+
+
+GOAL = Goal(
+    "uitstroom",
+    "gewogen personen in de opvang",
+    "norm of 14 weeks (DOMAIN 3.2); Eerste Kamer 14-11-2025 on children",
+    r"\sum_{h \in H} w_h\, u_h, \quad w_h = p_h (1 + \alpha \min(\max(t_h - 14, 0), \bar t)) + \beta c_h",
+    "uitstroom.per_persoon",
+    prices=prices,
+)

@@ -1,0 +1,95 @@
+"""HiGHS only sees arrays, and its word counts only where its own status says optimal."""
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from optimizer.model import Floats
+from optimizer.program import Arrays
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """Columns and row duals of a solved program, and its value.
+
+    Attributes
+    ----------
+    optimal : bool
+        Whether HiGHS closed the problem; False where a counted limit stopped it with a feasible solution.
+    """
+
+    columns: Floats
+    duals: Floats
+    value: float
+    optimal: bool
+
+
+class SolverError(RuntimeError):
+    """HiGHS gave no usable answer."""
+
+
+def hand_over(arrays: Arrays, options: dict[str, str | float | bool]) -> "highspy.Highs":
+    """Pass a program to a new HiGHS with one thread and no output."""
+    solver, lp = highspy.Highs(), highspy.HighsLp()
+    for key, value in {"output_flag": False, "threads": 1, "random_seed": 0, **options}.items():
+        solver.setOptionValue(key, value)
+    lp.num_row_, lp.num_col_ = arrays.matrix.shape
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = arrays.cost, np.zeros(lp.num_col_), arrays.column_upper
+    lp.row_lower_, lp.row_upper_ = arrays.lower, arrays.upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_ = arrays.matrix.indptr, arrays.matrix.indices
+    lp.a_matrix_.value_ = arrays.matrix.data
+    if arrays.integer is not None:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[int(whole)] for whole in arrays.integer]
+    solver.passModel(lp)
+    return solver
+
+
+def solve_lp(arrays: Arrays, **options: str | float | bool) -> Solution:
+    """Solve a linear program by interior point without crossover.
+
+    Raises
+    ------
+    SolverError
+        The status is not optimal.
+    """
+    solver = hand_over(arrays, {"solver": "ipx", "run_crossover": "off", **options})
+    status = solver.run()
+    model = solver.getModelStatus()
+    if status == highspy.HighsStatus.kError or model != highspy.HighsModelStatus.kOptimal:
+        raise SolverError(f"HiGHS: {status}, {solver.modelStatusToString(model)}")
+    answer = solver.getSolution()
+    return Solution(
+        np.array(answer.col_value), np.array(answer.row_dual), solver.getInfo().objective_function_value, True
+    )
+
+
+def solve_milp(arrays: Arrays, start: Floats, nodes: int, gap: float, seconds: float) -> Solution | None:
+    """Improve a feasible start of a mixed-integer program within a counted number of nodes.
+
+    Parameters
+    ----------
+    nodes : int
+        Most branch-and-bound nodes [nodes]; counted, so that two runs give the same answer.
+    gap : float
+        Absolute gap at which the search stops [punten].
+    seconds : float
+        Wall-clock safety net [s].
+
+    Returns
+    -------
+    Solution or None
+        None where HiGHS kept no feasible solution.
+    """
+    solver = hand_over(arrays, {"mip_max_nodes": nodes, "mip_abs_gap": gap, "mip_rel_gap": 0.0, "time_limit": seconds})
+    first = highspy.HighsSolution()
+    first.col_value = start.tolist()
+    solver.setSolution(first)
+    solver.run()
+    info = solver.getInfo()
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return None
+    optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return Solution(np.array(solver.getSolution().col_value), np.zeros(0), info.objective_function_value, optimal)

@@ -1,0 +1,59 @@
+"""The quarter as arrays: people, plekken, homes and services in one fixed order, read once from the case."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from inputs.case import Afstanden, Case
+from optimizer.homes import Homes, Plekken, read_homes, read_plekken
+from optimizer.model import Bools
+from optimizer.people import People, read_people
+from optimizer.services import Services, read_services
+from optimizer.shares import Shares, shares
+
+
+@dataclass(frozen=True, eq=False)
+class Quarter:
+    """One kwartaal in arrays; gemeenten and households stand in the order of the case."""
+
+    case: Case
+    codes: tuple[str, ...]
+    people: People
+    plekken: Plekken
+    homes: Homes
+    services: Services
+    shares: Shares
+
+    @cached_property
+    def fits(self) -> Bools:
+        """Whether a household's group has an open home at a plek [household x plek]."""
+        found = np.zeros((len(self.people.group_names), self.plekken.count), bool)
+        np.logical_or.at(found, self.homes.offer_group, self.homes.open_homes > 0)
+        return found[self.people.group]
+
+    def parameter(self, name: str) -> float:
+        """Give a parameter of the model [its eenheid]."""
+        return self.case.parameters[name]
+
+
+def read_quarter(case: Case, afstanden: Afstanden) -> Quarter:
+    """Read a checked case into arrays.
+
+    Raises
+    ------
+    KeyError
+        A code, location or household is unknown: the checks of ``inputs`` should have refused the case.
+    """
+    codes = tuple(g.gemeentecode for g in case.gemeenten)
+    people = read_people(case)
+    plekken = read_plekken(case, codes)
+    return Quarter(
+        case,
+        codes,
+        people,
+        plekken,
+        read_homes(case, codes, plekken, people.kinds),
+        read_services(case, codes, people, afstanden),
+        shares(case),
+    )

@@ -1,0 +1,28 @@
+"""Course seats bound the adults who start their inburgering in a gemeente; work that fits is a goal."""
+
+import scipy.sparse as sp
+
+from inputs.domain import LEERROUTES
+from optimizer.model import Bounds, Charge, Rule, at_most
+from optimizer.quarter import Quarter
+
+
+def charges(quarter: Quarter) -> tuple[Charge, ...]:
+    """Charge every adult to the seats of the host gemeente and of the adult's own leerroute [adults]."""
+    return (Charge("x", sp.csr_array(quarter.people.adults), quarter.plekken.host),)
+
+
+def bounds(quarter: Quarter) -> Bounds:
+    """Allow no more adults than there are seats this kwartaal [adults]."""
+    return at_most(quarter.codes, LEERROUTES, quarter.services.seats.ravel())
+
+
+RULE = Rule(
+    "course_seats",
+    ("gastgemeente", "leerroute"),
+    "adults",
+    "Wet inburgering 2021; DOMAIN 2.11",
+    r"\sum_{h,s:\, host(s)=g} a_{h,r}\, x_{h,s} \le S_{g,r} \quad \forall g \in G,\; r \in R",
+    charges,
+    bounds,
+)

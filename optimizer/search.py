@@ -1,0 +1,181 @@
+"""Whole households at national size: parts of the country solved again as mixed-integer programs, two at a time.
+
+Every round divides the gemeenten into parts that share many households for whom both would do, frees the homes of a
+part and the households there or still in reception, and keeps what improves. The parts of a round touch no common
+plek, so they are solved side by side and the result does not depend on how many processors there are.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import RandomState
+
+from optimizer.clock import Clock
+from optimizer.generation import Relaxation
+from optimizer.model import Floats, Ints
+from optimizer.neighbourhood import Part, apply, cut_out, improve
+from optimizer.plan import NOWHERE, Plan, breaches, objective
+from optimizer.pricing import BLOCK, clip, reduced_costs
+from optimizer.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Rounds of one kind.
+
+    Attributes
+    ----------
+    gemeenten : int
+        Gemeenten per part [gemeenten].
+    cells : int
+        Cells offered per part, those of least regret [cells].
+    rounds : int
+        Divisions of the country [rounds].
+    nodes : int
+        Branch-and-bound nodes per part [nodes].
+    """
+
+    gemeenten: int
+    cells: int
+    rounds: int
+    nodes: int
+
+
+STEPS = (Step(86, 16_000, 3, 400), Step(57, 20_000, 6, 400), Step(43, 24_000, 6, 400))
+"""Large parts first, which move most; then smaller ones with more choice (benchmarks/README.md)."""
+KEEP = 0.5
+"""A part is solved to this absolute gap, and kept where it gains more [punten]."""
+NEAR = 2.0
+"""Gemeenten are near each other for a household that could go to both within this regret [punten]."""
+STALE = 2
+"""A step ends after so many rounds in a row that gained less than STILL [rounds]."""
+STILL = 1e-4
+"""Relative gain of a round that counts as progress [1]."""
+SEED = 20260101
+"""Seed of the divisions; fixed, so that the same input gives the same plan."""
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What the rounds need to know of the relaxation.
+
+    Attributes
+    ----------
+    regret : ndarray
+        Reduced cost of each cell above the household's best option, staying included [household x plek, punten].
+    affinity : ndarray
+        How many households would do in both of two gemeenten [gemeente x gemeente].
+    """
+
+    program: Program
+    regret: Floats
+    affinity: Floats
+
+
+def prepare(program: Program, relaxation: Relaxation) -> Search:
+    """Price every cell with the duals of the relaxation, and see which gemeenten compete for the same households."""
+    quarter, duals = program.quarter, clip(relaxation.duals, program)
+    stay = quarter_stay(program) - duals[program.rows["placement"]]
+    blocks = [reduced_costs(program, duals, slice(k, k + BLOCK)) for k in range(0, quarter.people.count, BLOCK)]
+    costs = np.concatenate(blocks).astype(np.float32)
+    regret = costs - np.minimum(costs.min(axis=1), stay)[:, None].astype(np.float32)
+    near = np.zeros((quarter.people.count, len(quarter.codes)), np.float32)
+    for plek, host in enumerate(quarter.plekken.host):
+        np.maximum(near[:, host], regret[:, plek] <= NEAR, out=near[:, host])
+    affinity = near.T @ (near / np.maximum(near.sum(axis=1, keepdims=True), 1))
+    np.fill_diagonal(affinity, 0)
+    return Search(program, regret, affinity)
+
+
+def quarter_stay(program: Program) -> Floats:
+    """Give what staying in reception costs each household [punten]."""
+    stay = next(s for s in program.segments if s.goal == "uitstroom" and s.sign > 0)
+    return program.rates["uitstroom"] * stay.price
+
+
+def divide(search: Search, size: int, random: RandomState) -> Ints:
+    """Divide the gemeenten into parts of about ``size`` that hang together; give the part of each gemeente."""
+    count = len(search.affinity)
+    parts = max(1, round(count / size))
+    most = -(-count // parts)
+    part = np.full(count, -1)
+    for first in random.permutation(count):
+        if part[first] >= 0:
+            continue
+        now = int(part.max()) + 1
+        part[first] = now
+        pull = search.affinity[first].copy()
+        for _ in range(most - 1):
+            free = np.flatnonzero(part < 0)
+            if not len(free):
+                break
+            chosen = free[np.argmax(pull[free] * random.uniform(0.5, 1.5, len(free)))]
+            part[chosen] = now
+            pull += search.affinity[chosen]
+    return part
+
+
+def parts_of(search: Search, plan: Plan, step: Step, random: RandomState) -> Iterator[Part]:
+    """Cut the country into parts; everyone still in reception joins the part that suits best, by chance among near."""
+    program, plekken = search.program, search.program.quarter.plekken
+    part = divide(search, step.gemeenten, random)
+    waiting = np.flatnonzero(plan.plek == NOWHERE)
+    noise = random.uniform(0.5, 1.5, (len(waiting), plekken.count))
+    joins = part[plekken.host[np.argmin(search.regret[waiting] * noise, axis=1)]]
+    for number in range(int(part.max()) + 1):
+        inside = np.flatnonzero((part[plekken.owner] == number) & (part[plekken.host] == number))
+        who = np.concatenate([np.flatnonzero(np.isin(plan.plek, inside)), waiting[joins == number]])
+        if len(who) and len(inside):
+            regret = search.regret[np.ix_(who, inside)]
+            yield cut_out(program, plan, inside, who, regret <= _limit(regret, step.cells))
+
+
+def _limit(regret: Floats, cells: int) -> float:
+    """Give the regret below which just so many cells lie [punten]."""
+    if regret.size <= cells:
+        return float(np.finfo(np.float32).max)
+    return float(np.partition(regret, cells, axis=None)[cells])
+
+
+def search_whole(
+    search: Search,
+    plan: Plan,
+    enough: float,
+    clock: Clock,
+    workers: int,
+    say: Callable[[float, int], None],
+) -> tuple[Plan, int]:
+    """Improve a plan until its value is at most ``enough`` [punten], the steps are done, or the clock says stop.
+
+    Returns
+    -------
+    Plan, int
+        The best plan, and how many parts were solved.
+    """
+    random, solved, value = RandomState(SEED), 0, objective(search.program, plan)
+    with ThreadPoolExecutor(workers) as pool:
+        for step in STEPS:
+            stale = 0
+            for _ in range(step.rounds):
+                if value <= enough or stale >= STALE or not clock.left():
+                    break
+                parts = list(parts_of(search, plan, step, random))
+                answers = pool.map(lambda part: improve(part, step.nodes, KEEP, clock.left()), parts)  # noqa: B023
+                plan = _keep(search.program, plan, zip(parts, answers, strict=True))
+                solved += len(parts)
+                before, value = value, objective(search.program, plan)
+                stale = stale + 1 if before - value < STILL * value else 0
+                say(value, int((plan.plek >= 0).sum()))
+    return plan, solved
+
+
+def _keep(program: Program, plan: Plan, answers: Iterator[tuple[Part, Floats | None]]) -> Plan:
+    """Put in every answer that keeps the plan lawful; parts that share a row may not, and then the first wins."""
+    for part, columns in answers:
+        if columns is not None:
+            after = apply(program, plan, part, columns)
+            if not breaches(program, after):
+                plan = after
+    return plan

@@ -1,0 +1,104 @@
+"""What each gemeente should take: the key, the carry-over, the target and the free band around it [persons]."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from inputs.case import Case
+from optimizer.model import NONE, Floats, Ints
+
+EXACT = 1e-9
+"""Guard against 0.05 x 40 = 2.0000000001 making the band a person wider [persons]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """Shares of the gemeenten, in the order of the case [persons].
+
+    Attributes
+    ----------
+    key, catch_up, target : ndarray
+        key + catch_up = target; the targets sum to the total.
+    lower, upper : ndarray
+        Edges of the free band, whole persons; leaving it is priced.
+    ceiling : ndarray
+        Most that a gemeente takes; hard, infinite where none is given.
+    """
+
+    key: Ints
+    catch_up: Ints
+    target: Ints
+    lower: Floats
+    upper: Floats
+    ceiling: Floats
+
+
+def largest_remainder(weights: Floats, total: int) -> Ints:
+    """Round shares of a total to whole persons that sum to it; ties go to the first [persons].
+
+    Not the official rounding of art. 29, which repairs nothing: this is the method of the largest remainder.
+
+    >>> largest_remainder(np.array([50.0, 30.0, 20.0]), 7).tolist()
+    [4, 2, 1]
+    """
+    exact = weights / weights.sum() * total
+    whole = np.floor(exact).astype(np.int64)
+    order = np.argsort(-(exact - whole), kind="stable")
+    whole[order[: total - int(whole.sum())]] += 1
+    return whole
+
+
+def rounded_each(weights: Floats, total: int) -> Ints:
+    """Round each share by itself, halves up; the sum may differ from the total [persons]."""
+    return np.floor(weights / weights.sum() * total + 0.5).astype(np.int64)
+
+
+def total_persons(case: Case) -> int:
+    """Give the persons to spread: the scenario's number, else everyone in the table huishoudens [persons]."""
+    asked = case.scenario.opgave_personen
+    return sum(h.personen for h in case.huishoudens) if asked is None else asked
+
+
+def shares(case: Case) -> Shares:
+    """Work out key, carry-over, target and band of every gemeente [persons].
+
+    The total is split into what is caught up and what the key spreads, so that the targets sum to the total. A
+    gemeente far ahead would get a target below 0; it gets 0, and the others' key parts shrink to pay for it.
+    """
+    inhabitants = np.array([g.inwoners for g in case.gemeenten], float)
+    catch_up = _catch_up(case, total_persons(case))
+    key = _key(inhabitants, catch_up, total_persons(case))
+    target = key + catch_up
+    half = np.ceil(np.maximum(case.scenario.band * target, case.scenario.band_personen) - EXACT)
+    least = np.array([g.min_personen or 0 for g in case.gemeenten], float)
+    ceiling = np.array([NONE if g.max_personen is None else g.max_personen for g in case.gemeenten])
+    lower = np.minimum(np.maximum(np.maximum(target - half, 0), least), ceiling)
+    upper = np.maximum(np.minimum(target + half, ceiling), lower)
+    return Shares(key, catch_up, target, lower, upper, ceiling)
+
+
+def _catch_up(case: Case, total: int) -> Ints:
+    """Spread each opening balance over the scenario's number of kwartalen, halves away from zero [persons].
+
+    Where the balances ask for more than the total, they are scaled down to it: nobody can catch up more than there is.
+    """
+    balance = np.array([g.achterstand for g in case.gemeenten], float) / case.scenario.inhaal_kwartalen
+    owed = np.maximum(balance, 0)
+    if owed.sum() > total:
+        return largest_remainder(owed, total)
+    return (np.sign(balance) * np.floor(np.abs(balance) + 0.5)).astype(np.int64)
+
+
+def _key(inhabitants: Floats, catch_up: Ints, total: int) -> Ints:
+    """Spread what is not caught up by inhabitants, where a key part below the lead becomes the lead [persons]."""
+    at_zero = np.zeros(len(catch_up), bool)
+    while True:
+        key = np.where(at_zero, -catch_up, 0).astype(np.int64)
+        rest = total - int(catch_up.sum()) - int(key.sum())
+        open_ = ~at_zero
+        if open_.any() and rest > 0:
+            key[open_] = largest_remainder(inhabitants[open_], rest)
+        below = open_ & (key + catch_up < 0)
+        if not below.any():
+            return key
+        at_zero |= below

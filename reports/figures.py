@@ -1,0 +1,114 @@
+"""The five figures that matter: placed, proved, within the band, score, distance."""
+
+from typing import NamedTuple
+
+from inputs.case import Case
+from optimizer.result import Allocation, Doelwaarde, Tellingen, Vergelijking
+from reports.numbers import number, percent, percent_up
+from reports.words import Lang, words
+
+BASELINE = "greedy"
+"""Name of the baseline that the figures are set beside."""
+
+
+class Figuur(NamedTuple):
+    """A figure: what it is, the number to read first, and what belongs to it."""
+
+    label: str
+    waarde: str
+    detail: str
+
+
+def figures(case: Case, allocation: Allocation, lang: Lang) -> list[Figuur]:
+    """Give the five figures, each as a headline with its detail."""
+    return [
+        _placed(allocation, lang),
+        _proved(allocation, lang),
+        _within_band(allocation, lang),
+        _score(case, allocation, lang),
+        _distance(allocation, lang),
+    ]
+
+
+def five_figures(case: Case, allocation: Allocation, lang: Lang = "nl") -> list[tuple[str, str]]:
+    """Give the five figures as label and one line of text, for a sheet or a terminal."""
+    return [(f.label, f"{f.waarde} ({f.detail})" if f.detail else f.waarde) for f in figures(case, allocation, lang)]
+
+
+def placed_adults(case: Case, allocation: Allocation) -> int:
+    """Count the adults of the placed households [persons]."""
+    adults = {h.huishouden_id: h.volwassenen for h in case.huishoudens}
+    return sum(adults[k.huishouden_id] for k in allocation.koppelingen)
+
+
+def _placed(allocation: Allocation, lang: Lang) -> Figuur:
+    """Say how many persons, households and children are placed."""
+    count = allocation.tellingen
+    share = percent(count.geplaatste_personen / count.personen, lang) if count.personen else "-"
+    detail = words(lang)(
+        "figuur.geplaatst_detail",
+        personen=number(count.geplaatste_personen, lang),
+        totaal=number(count.personen, lang),
+        huishoudens=number(count.geplaatste_huishoudens, lang),
+        kinderen=number(count.geplaatste_kinderen, lang),
+    )
+    return Figuur(words(lang)("figuur.geplaatst"), share, detail)
+
+
+def _proved(allocation: Allocation, lang: Lang) -> Figuur:
+    """Say how much better another plan could be at most."""
+    proof = allocation.certificate
+    key = "figuur.bewezen_detail" if proof.proven else "figuur.onbewezen_detail"
+    detail = words(lang)(key, gevraagd=percent(proof.gap_asked, lang))
+    return Figuur(words(lang)("figuur.bewezen"), percent_up(proof.gap, lang), detail)
+
+
+def _within_band(allocation: Allocation, lang: Lang) -> Figuur:
+    """Count the gemeenten that get a number within the free band around their target."""
+    inside = sum(g.band_onder <= g.toegewezen_personen <= g.band_boven for g in allocation.gemeenten)
+    total = number(len(allocation.gemeenten), lang)
+    return Figuur(words(lang)("figuur.band"), number(inside, lang), words(lang)("figuur.band_detail", totaal=total))
+
+
+def _score(case: Case, allocation: Allocation, lang: Lang) -> Figuur:
+    """Average the participation score over the placed adults [1]."""
+    adults, score = placed_adults(case, allocation), sum(k.score for k in allocation.koppelingen)
+    mean = number(score / adults, lang, 2) if adults else "-"
+    other = _baseline_score(allocation, adults - score)
+    return Figuur(words(lang)("figuur.score"), mean, _beside(None if other is None else number(other, lang, 2), lang))
+
+
+def _distance(allocation: Allocation, lang: Lang) -> Figuur:
+    """Average the distance from the present opvanglocatie over the placed persons [km]."""
+    persons = allocation.tellingen.geplaatste_personen
+    total = sum(k.personen * k.afstand_km for k in allocation.koppelingen)
+    mean = number(total / persons, lang) + " km" if persons else "-"
+    return Figuur(words(lang)("figuur.afstand"), mean, words(lang)("figuur.afstand_detail"))
+
+
+def _beside(value: str | None, lang: Lang) -> str:
+    """Set the baseline's number beside ours, where it is known."""
+    return words(lang)("figuur.score_detail") if value is None else words(lang)("figuur.naast", waarde=value)
+
+
+def _baseline_score(allocation: Allocation, loss: float) -> float | None:
+    """Give the baseline's mean score [1], if the plan's goal recounts to ``loss``: 1 - score over placed adults."""
+    pair = _baseline_goal(allocation, "participatie", loss)
+    if pair is None:
+        return None
+    adults = _adults(pair[0].tellingen)
+    return 1 - pair[1].waarde / adults if adults else None
+
+
+def _baseline_goal(allocation: Allocation, naam: str, recount: float) -> tuple[Vergelijking, Doelwaarde] | None:
+    """Find a goal of the baseline, unless the plan's own goal counts something else than ``recount``."""
+    own = next((d for d in allocation.doelen if d.naam == naam), None)
+    other = next((v for v in allocation.vergelijkingen if v.naam == BASELINE), None)
+    if own is None or other is None or abs(own.waarde - recount) > 1e-6 * max(1.0, abs(recount)):
+        return None
+    return next(((other, d) for d in other.doelen if d.naam == naam), None)
+
+
+def _adults(count: Tellingen) -> int:
+    """Count the placed adults [persons]."""
+    return count.geplaatste_personen - count.geplaatste_kinderen

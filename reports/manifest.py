@@ -1,0 +1,163 @@
+"""The manifest of a run: what went in, what was chosen, what came out and how good it provably is, under one hash."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from geodata.geography import Geography
+from inputs.case import Case
+from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
+from reports.numbers import number, percent, percent_up
+from reports.words import Lang, words
+
+OUTSIDE = ("hash", "runtime")
+"""Parts that the hash does not cover: itself, and what differs between two runs of the same case."""
+
+
+def run_json(
+    case: Case,
+    allocation: Allocation,
+    geography: Geography,
+    runtime: Mapping[str, Any],
+    outputs: Mapping[str, str | bytes] | None = None,
+    lang: Lang = "nl",
+) -> str:
+    """Write the manifest as JSON with sorted keys.
+
+    Parameters
+    ----------
+    runtime
+        Seconds per phase, memory, machine and start; its ``versions`` also stand in the hashed part.
+    outputs
+        Content of every other file of the run by file name.
+    """
+    part = {
+        **_inputs(case, geography),
+        **_outcome(allocation),
+        "versions": dict(runtime.get("versions", {})),
+        "warnings": warnings(allocation, geography, lang),
+        "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
+    }
+    whole = {**part, "hash": manifest_hash(part), "runtime": {**runtime, "seconds_optimize": dict(allocation.seconds)}}
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False, default=_plain) + "\n"
+
+
+def manifest_hash(manifest: Mapping[str, Any]) -> str:
+    """Hash a manifest without its parts ``hash`` and ``runtime``: sha256 of compact JSON with sorted keys."""
+    part = {k: v for k, v in manifest.items() if k not in OUTSIDE}
+    return digest(
+        json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_plain)
+    )
+
+
+def digest(content: str | bytes) -> str:
+    """Give the sha256 of a file's content."""
+    return sha256(content.encode("utf-8") if isinstance(content, str) else content).hexdigest()
+
+
+def warnings(allocation: Allocation, geography: Geography, lang: Lang = "nl") -> list[str]:
+    """Say what a reader must know before using the outcome."""
+    told, proof = words(lang), allocation.certificate
+    total = sum(g.taakstelling_grootste_rest for g in allocation.gemeenten)
+    rounded = sum(g.taakstelling_afgerond for g in allocation.gemeenten)
+    found = []
+    if not proof.proven:
+        asked, gap = percent(proof.gap_asked, lang), percent_up(proof.gap, lang)
+        found.append(told("waarschuwing.onbewezen", gevraagd=asked, gap=gap))
+    if proof.cut_by_clock:
+        found.append(told("waarschuwing.klok"))
+    if geography.schematisch:
+        found.append(told("waarschuwing.schematisch"))
+    if rounded != total:
+        found.append(told("waarschuwing.afronding", som=number(rounded, lang), totaal=number(total, lang)))
+    return found
+
+
+def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
+    """Give what went in: files, choices, parameters and borders."""
+    waarden = case.parameters.waarden
+    return {
+        "naam": case.naam,
+        "synthetisch": case.synthetisch,
+        "marges": case.marges,
+        "invoer": [asdict(b) for b in sorted(case.bronnen, key=lambda b: b.bestand)],
+        "scenario": asdict(case.scenario),
+        "parameters": {
+            naam: {"waarde": p.waarde, "eenheid": p.eenheid, "geldig_vanaf": p.geldig_vanaf, "bron": p.bron}
+            for naam, p in waarden.items()
+        },
+        "woonvormen": {vorm: sorted(typen) for vorm, typen in case.parameters.toegang.items()},
+        "boundaries": {
+            "bestand": geography.bestand,
+            "sha256": geography.sha256,
+            "schematisch": geography.schematisch,
+            "herkomst": geography.herkomst,
+        },
+    }
+
+
+def _outcome(allocation: Allocation) -> dict[str, Any]:
+    """Give what came out: proof, goals, counts and baselines."""
+    return {
+        "certificate": _certificate(allocation),
+        "goals": _goals(allocation.doelen),
+        "goals_uitleg": {"lower_bound": words("nl")("manifest.ondergrens")},
+        "counts": asdict(allocation.tellingen),
+        "baselines": {
+            **{
+                v.naam: {"counts": asdict(v.tellingen), "goals": _goals(v.doelen), "haalbaar": v.haalbaar}
+                for v in allocation.vergelijkingen
+            },
+            "taakstelling_art_29": _old_rule(allocation.gemeenten),
+        },
+    }
+
+
+def _certificate(allocation: Allocation) -> dict[str, Any]:
+    """Give the certificate; ``bound`` covers all columns, also those never generated [punten]."""
+    proof = asdict(allocation.certificate)
+    proof["columns"] = dict(proof["columns"])
+    proof["proven_gap"] = proof.pop("gap")
+    return {**proof, "bound_uitleg": words("nl")("manifest.grens")}
+
+
+def _goals(goals: Iterable[Doelwaarde]) -> list[dict[str, Any]]:
+    """Give goals in their order, each in its own unit."""
+    return [
+        {
+            "name": d.naam,
+            "unit": d.eenheid,
+            "value": d.waarde,
+            "rate": d.tarief,
+            "points": d.punten,
+            "lower_bound": d.ondergrens,
+        }
+        for d in goals
+    ]
+
+
+def _old_rule(gemeenten: Sequence[GemeenteUitkomst]) -> dict[str, dict[str, int]]:
+    """Give both roundings of the old rule: total, and sum of absolute differences from this plan [persons]."""
+    rounds: dict[str, Callable[[GemeenteUitkomst], int]] = {
+        "grootste_rest": lambda g: g.taakstelling_grootste_rest,
+        "afgerond": lambda g: g.taakstelling_afgerond,
+    }
+    return {
+        name: {
+            "totaal_personen": sum(map(old, gemeenten)),
+            "som_absolute_verschillen_personen": sum(abs(g.toegewezen_personen - old(g)) for g in gemeenten),
+        }
+        for name, old in rounds.items()
+    }
+
+
+def _plain(value: object) -> object:
+    """Write a date as ISO 8601 and a mapping as an object."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} does not belong in a manifest")

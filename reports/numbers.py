@@ -1,0 +1,40 @@
+"""How a number is written in Dutch and English."""
+
+import math
+
+from reports.words import Lang
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float, lang: Lang, decimals: int = 0, *, sign: bool = False) -> str:
+    """Write a number with separators for thousands.
+
+    >>> number(1234.5, "nl", 1), number(1234.5, "en", 1), number(-3, "nl"), number(3, "nl", sign=True)
+    ('1.234,5', '1,234.5', '−3', '+3')
+    """
+    text = f"{abs(value):,.{decimals}f}"
+    if lang == "nl":
+        text = text.translate(str.maketrans(",.", ".,"))
+    shown = any(digit in "123456789" for digit in text)
+    if value < 0 and shown:
+        return MINUS + text
+    return "+" + text if sign and shown else text
+
+
+def percent(part: float, lang: Lang, decimals: int = 1) -> str:
+    r"""Write a part [1] as a percentage.
+
+    >>> percent(0.973, "nl"), percent(0.973, "en")
+    ('97,3\xa0%', '97.3%')
+    """
+    return number(100 * part, lang, decimals) + ("\N{NO-BREAK SPACE}%" if lang == "nl" else "%")
+
+
+def percent_up(part: float, lang: Lang) -> str:
+    r"""Write a part [1] as a percentage in two decimals, rounded up: a proved gap is never shown too small.
+
+    >>> percent_up(0.004211, "nl")
+    '0,43\xa0%'
+    """
+    return percent(math.ceil(round(part * 10_000, 6)) / 10_000, lang, 2)

@@ -1,0 +1,113 @@
+"""The page around the map: heading, proof, five figures, the table of all gemeenten, and the sources."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from geodata.geography import Geography
+from inputs.case import Case
+from optimizer.result import Allocation, GemeenteUitkomst
+from reports.classes import INDICATORS
+from reports.figures import figures
+from reports.numbers import number, percent, percent_up
+from reports.page_data import value_text
+from reports.source import heading, kwartaal_text
+from reports.words import Lang, words
+
+PER_1000 = next(i for i in INDICATORS if i.naam == "per_1000")
+TABLE = (
+    "inwoners",
+    "sleutel_personen",
+    "inhaal_personen",
+    "doel_personen",
+    "toegewezen_personen",
+    "per_1000",
+    "afwijking_personen",
+    "toegewezen_huishoudens",
+    "woningen_aangeboden",
+    "woningen_gebruikt",
+    "gehuisvest_als_gast_personen",
+    "taakstelling_grootste_rest",
+    "taakstelling_afgerond",
+)
+"""Columns with numbers of the table on the page."""
+SIGNED = frozenset({"inhaal_personen", "afwijking_personen"})
+"""Columns whose numbers carry a sign."""
+
+
+class TableCell(NamedTuple):
+    """A number in the table: as written, and as sorted."""
+
+    text: str
+    value: float
+
+
+def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, parts: Mapping[str, str]) -> str:
+    """Write the page around what folium rendered; every name is escaped.
+
+    Parameters
+    ----------
+    parts
+        ``head``, ``map`` and ``script`` as folium rendered them, free of data; ``data`` as escaped JSON; ``licence``.
+    """
+    loader = PackageLoader("reports", "templates")
+    template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("kaart.html")
+    return template.render(
+        lang=lang,
+        told=words(lang),
+        case=case,
+        title=heading(case, lang),
+        kwartaal=kwartaal_text(case, lang),
+        status=_status(allocation, lang),
+        figures=figures(case, allocation, lang),
+        geography=geography,
+        indicators=INDICATORS,
+        provincies=sorted({g.provincie for g in allocation.gemeenten}),
+        regios=sorted({g.arbeidsmarktregio for g in allocation.gemeenten}),
+        gemeenten=_rows(allocation, lang),
+        columns=TABLE,
+        css=_text("kaart.css"),
+        code="\n".join(_text(name) for name in ("legenda.js", "paneel.js", "tabel.js", "kaart.js")),
+        **parts,
+    )
+
+
+def _text(name: str) -> str:
+    """Read a template that is no Jinja."""
+    return (files("reports") / "templates" / name).read_text("utf-8")
+
+
+def _status(allocation: Allocation, lang: Lang) -> dict[str, Any]:
+    """Say in words what is proved."""
+    proof, told = allocation.certificate, words(lang)
+    key = "bewezen" if proof.proven else "onbewezen"
+    values = {"gap": percent_up(proof.gap, lang), "gevraagd": percent(proof.gap_asked, lang)}
+    return {
+        "proven": proof.proven,
+        "head": told(f"status.{key}", **values),
+        "text": told(f"status.{key}_uitleg", **values),
+        "clock": told("status.klok") if proof.cut_by_clock else "",
+    }
+
+
+def _rows(allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
+    """Give a row per gemeente by name."""
+    return [
+        {
+            "naam": g.naam,
+            "provincie": g.provincie,
+            "cells": [_cell(g, column, lang) for column in TABLE],
+            "regel": words(lang).name("regel", g.bindende_regel),
+        }
+        for g in sorted(allocation.gemeenten, key=lambda g: (g.naam, g.gemeentecode))
+    ]
+
+
+def _cell(g: GemeenteUitkomst, column: str, lang: Lang) -> TableCell:
+    """Write one number of a gemeente."""
+    if column == "per_1000":
+        return TableCell(value_text(PER_1000, g, lang), round(PER_1000.value(g) or 0.0, 4))
+    value = getattr(g, column)
+    return TableCell(number(value, lang, sign=column in SIGNED), value)

@@ -1,0 +1,132 @@
+"""What the script of the map may read: numbers and names as data, never as code."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from geodata.geography import Geography
+from inputs.case import Case
+from optimizer.homes import on_offer, usable
+from optimizer.result import Allocation, GemeenteUitkomst
+from reports.classes import INDICATORS, Indicator, legend
+from reports.numbers import number
+from reports.shapes import province_lines, shapes
+from reports.words import Lang, words
+
+NUMBERS = (
+    "inwoners",
+    "sleutel_personen",
+    "achterstand",
+    "inhaal_personen",
+    "doel_personen",
+    "band_onder",
+    "band_boven",
+    "toegewezen_personen",
+    "toegewezen_huishoudens",
+    "toegewezen_kinderen",
+    "gehuisvest_als_gast_personen",
+    "afwijking_personen",
+    "woningen_aangeboden",
+    "woningen_gebruikt",
+    "taakstelling_grootste_rest",
+    "taakstelling_afgerond",
+)
+"""Numbers of a gemeente that the panel shows or adds up."""
+WORDS = ("kaart", "paneel", "regel", "woonvorm")
+"""Groups of the catalogue that the script shows."""
+
+
+def page_data(case: Case, allocation: Allocation, geography: Geography, lang: Lang) -> dict[str, Any]:
+    """Give everything that the script reads, in a fixed order."""
+    borders = shapes(geography)
+    _refuse_missing(allocation, borders)
+    gemeenten = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
+    homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
+    return {
+        "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
+        "woorden": {group: words(lang).group(group) for group in WORDS},
+        "onbekend": words(lang)("onbekend"),
+        "indicatoren": [_indicator(i, lang) for i in INDICATORS],
+        "gemeenten": [
+            _gemeente(g, lang) | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
+            for g in gemeenten
+        ],
+        "namen": dict(geography.grenzen["naam"].items()),
+        "vormen": borders,
+        "lijnen": province_lines(geography, {g.gemeentecode: g.provincie for g in gemeenten}),
+    }
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    r"""Write data so that it can stand inside an HTML element and never end it.
+
+    >>> as_json({"naam": "</script>"})
+    '{"naam":"\\u003c/script\\u003e"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def value_text(indicator: Indicator, g: GemeenteUitkomst, lang: Lang) -> str:
+    """Write the value of a gemeente."""
+    value = indicator.value(g)
+    if value is None:
+        return words(lang)("onbekend")
+    return number(value, lang, indicator.decimals, sign=indicator.diverging) + indicator.suffix
+
+
+def _refuse_missing(allocation: Allocation, borders: Mapping[str, object]) -> None:
+    """Refuse a map on which a gemeente of the plan has no area."""
+    missing = sorted({g.gemeentecode for g in allocation.gemeenten} - set(borders))
+    if missing:
+        raise ValueError(f"the geography has no area for {', '.join(missing)}")
+
+
+def _indicator(indicator: Indicator, lang: Lang) -> dict[str, Any]:
+    """Give an indicator with its legend."""
+    told = words(lang)
+    return {
+        "naam": indicator.naam,
+        "label": told(f"indicator.{indicator.naam}"),
+        "uitleg": told(f"indicator_uitleg.{indicator.naam}"),
+        "klassen": legend(indicator, lang),
+    }
+
+
+def _gemeente(g: GemeenteUitkomst, lang: Lang) -> dict[str, Any]:
+    """Give a gemeente: its numbers, and per indicator its class and the text of its value."""
+    numbers = {c: round(getattr(g, c), 2) for c in NUMBERS}
+    return {
+        "code": g.gemeentecode,
+        "naam": g.naam,
+        "provincie": g.provincie,
+        "arbeidsmarktregio": g.arbeidsmarktregio,
+        "regel": g.bindende_regel,
+        **numbers,
+        "klassen": [i.place(g) for i in INDICATORS],
+        "waarden": [value_text(i, g, lang) for i in INDICATORS],
+    }
+
+
+def _homes(case: Case, allocation: Allocation) -> dict[str, list[tuple[str, int, int]]]:
+    """Give woonvorm, whole homes on offer and homes in use per owner [homes]."""
+    offered: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for record in on_offer(case):
+        offered[record.gemeentecode][record.woonvorm] += usable(record)
+    for k in allocation.koppelingen:
+        used[k.gemeentecode][k.woonvorm] += 1
+    return {
+        code: [(vorm, offered[code][vorm], used[code][vorm]) for vorm in sorted(offered[code] | used[code])]
+        for code in sorted(offered.keys() | used.keys())
+    }
+
+
+def _elsewhere(allocation: Allocation) -> Counter[str]:
+    """Count per owner the persons who live in another gemeente [persons]."""
+    count: Counter[str] = Counter()
+    for k in allocation.koppelingen:
+        if k.gastgemeente != k.gemeentecode:
+            count[k.gemeentecode] += k.personen
+    return count

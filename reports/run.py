@@ -1,0 +1,35 @@
+"""All reports of one run, composed into its folder."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from geodata.geography import Geography
+from inputs.case import Case
+from optimizer.result import Allocation
+from reports.kaart import kaart
+from reports.manifest import run_json
+from reports.run_folder import MANIFEST, write_run
+from reports.tables import csv_files
+from reports.words import Lang
+from reports.workbook import workbook
+
+
+def write_reports(
+    case: Case,
+    allocation: Allocation,
+    geography: Geography,
+    out: Path,
+    runtime: Mapping[str, Any],
+    lang: Lang = "nl",
+    overwrite: bool = False,  # noqa: FBT001, FBT002  the command line passes its own switch on
+) -> Path:
+    """Write map, tables, workbook and manifest to ``out``; the folder appears whole or not at all."""
+    files: dict[str, str | bytes] = {
+        **csv_files(case, allocation, lang),
+        "toewijzing.xlsx": workbook(case, allocation, geography.herkomst, lang),
+        "kaart.html": kaart(case, allocation, geography, lang),
+    }
+    return write_run(
+        out, {**files, MANIFEST: run_json(case, allocation, geography, runtime, files, lang)}, overwrite, lang
+    )

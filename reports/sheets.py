@@ -1,0 +1,108 @@
+"""What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from inputs.case import Case
+from optimizer.result import Allocation, Tellingen
+from reports.figures import five_figures
+from reports.source import bron, heading, kwartaal_text
+from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST
+from reports.words import Lang, Words, words
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of a row and its look: ``titel``, ``kop``, ``hoofd`` (of a table), ``tekst`` (a paragraph), or none."""
+
+    cells: Sequence[Cell]
+    kind: str = "gewoon"
+
+
+def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "nl") -> list[Row]:
+    """Give the overview: what this is, five figures, goals, other rules beside it, proof, sources."""
+    told = words(lang)
+    return [
+        Row([heading(case, lang)], "titel"),
+        Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else bron(case, lang)], "tekst"),
+        Row([]),
+        Row([told("blad.naam"), case.naam]),
+        Row([told("blad.kwartaal"), kwartaal_text(case, lang)]),
+        Row([told("blad.cijfers")], "kop"),
+        *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
+        *_goals(allocation, told),
+        *_beside(allocation, told),
+        *_proof(allocation, told),
+        *_sources(case, map_source, told),
+    ]
+
+
+def notes(case: Case, lang: Lang = "nl") -> list[Row]:
+    """Explain every column of every table."""
+    told = words(lang)
+    tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN), ("ongeplaatst", ONGEPLAATST))
+    rows = (
+        Row([told(f"blad.{sheet}"), told(f"kolom.{c}"), c, told(f"kolom_uitleg.{c}")])
+        for sheet, columns in tables
+        for c in columns
+    )
+    head = [told("blad.tabblad"), told("blad.kolom"), told("blad.kolomnaam"), told("blad.betekenis")]
+    return [Row([heading(case, lang)], "titel"), Row(head, "hoofd"), *rows]
+
+
+def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give each goal in its own unit, with its rate and bound."""
+    yield Row([told("blad.doelen")], "kop")
+    yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
+    for d in allocation.doelen:
+        yield Row([told.name("doel", d.naam), d.eenheid, d.waarde, d.tarief, d.punten, d.ondergrens])
+
+
+def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Set the plan beside the baselines: the same counts and the same goals."""
+    others = allocation.vergelijkingen
+    if not others:
+        return
+    yield Row([told("blad.vergelijking")], "kop")
+    yield Row([told("blad.maat"), told("blad.dit_plan"), *(told.name("vergelijking", v.naam) for v in others)], "hoofd")
+    columns = [_counts(allocation.tellingen), *(_counts(v.tellingen) for v in others)]
+    for k, measure in enumerate(("geplaatste_personen", "geplaatste_huishoudens", "geplaatste_kinderen")):
+        yield Row([told(f"blad.{measure}"), *(column[k] for column in columns)])
+    values = [{d.naam: d.waarde for d in v.doelen} for v in others]
+    for d in allocation.doelen:
+        label = f"{told.name('doel', d.naam)} [{d.eenheid}]"
+        yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
+    yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
+
+
+def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give the certificate."""
+    proof = allocation.certificate
+    yield Row([told("blad.bewijs")], "kop")
+    yield Row([told("blad.objective"), proof.objective])
+    yield Row([told("blad.bound"), proof.bound])
+    yield Row([told("blad.gap"), 100 * proof.gap])
+    yield Row([told("blad.gap_asked"), 100 * proof.gap_asked])
+    yield Row([told("blad.proven"), _yes(proof.proven, told)])
+    yield Row([told("blad.cut_by_clock"), _yes(proof.cut_by_clock, told)])
+
+
+def _sources(case: Case, map_source: str, told: Words) -> Iterable[Row]:
+    """Give the input files with source, date and hash, and the source of the map."""
+    yield Row([told("blad.bronnen")], "kop")
+    yield Row([told(f"blad.{c}") for c in ("bestand", "bron", "peildatum", "sha256")], "hoofd")
+    for b in case.bronnen:
+        yield Row([b.bestand, b.bron, b.peildatum, b.sha256])
+    yield Row([told("blad.kaart"), map_source])
+
+
+def _counts(count: Tellingen) -> tuple[int, int, int]:
+    """Give placed persons, households and children."""
+    return count.geplaatste_personen, count.geplaatste_huishoudens, count.geplaatste_kinderen
+
+
+def _yes(answer: bool, told: Words) -> str:  # noqa: FBT001  the answer itself, not a switch
+    """Write an answer."""
+    return told("blad.ja" if answer else "blad.nee")

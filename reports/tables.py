@@ -1,0 +1,126 @@
+"""The tables of a run as frames, and as CSV that a Dutch spreadsheet opens without running anything."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from inputs.case import Case
+from optimizer.result import Allocation
+from reports.reasons import reason
+from reports.source import bron
+from reports.words import Lang
+
+GEMEENTEN = (
+    "gemeentecode",
+    "naam",
+    "provincie",
+    "arbeidsmarktregio",
+    "inwoners",
+    "sleutel_personen",
+    "achterstand",
+    "inhaal_personen",
+    "doel_personen",
+    "toegewezen_personen",
+    "toegewezen_huishoudens",
+    "toegewezen_kinderen",
+    "gehuisvest_als_gast_personen",
+    "afwijking_personen",
+    "woningen_aangeboden",
+    "woningen_gebruikt",
+    "bindende_regel",
+    "taakstelling_grootste_rest",
+    "taakstelling_afgerond",
+    "bron",
+)
+KOPPELINGEN = (
+    "huishouden_id",
+    "personen",
+    "gemeentecode",
+    "gastgemeente",
+    "aanbod_id",
+    "woonvorm",
+    "slaapt",
+    "score",
+    "afstand_km",
+    "bron",
+)
+ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
+TEXT = frozenset(
+    {
+        "gemeentecode",
+        "naam",
+        "provincie",
+        "arbeidsmarktregio",
+        "bindende_regel",
+        "bron",
+        "huishouden_id",
+        "gastgemeente",
+        "aanbod_id",
+        "woonvorm",
+        "reden_code",
+        "reden",
+    }
+)
+"""Columns of text; all other columns hold numbers."""
+DECIMALS = {"score": 6, "afstand_km": 3}
+"""Decimals of the numbers that are not whole [digits]."""
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+"""A spreadsheet may run a text that starts so (CWE-1236)."""
+
+
+def gemeenten_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
+    """Give a row per gemeente by gemeentecode [persons unless the column says otherwise]."""
+    rows = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
+    return _frame(({c: getattr(g, c) for c in GEMEENTEN[:-1]} for g in rows), GEMEENTEN, bron(case, lang))
+
+
+def koppelingen_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
+    """Give a row per placed household by pseudonym: owner, host, home, score [adults] and distance [km]."""
+    rows = sorted(allocation.koppelingen, key=lambda k: k.huishouden_id)
+    frame = _frame(({c: getattr(k, c) for c in KOPPELINGEN[:-1]} for k in rows), KOPPELINGEN, bron(case, lang))
+    return frame.assign(**{c: frame[c].astype(float).round(n) for c, n in DECIMALS.items()})
+
+
+def ongeplaatst_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
+    """Give a row per household left in reception by pseudonym, with the reason in words."""
+    rows = sorted(allocation.ongeplaatst, key=lambda o: o.huishouden_id)
+    cells = (
+        {
+            "huishouden_id": o.huishouden_id,
+            "personen": o.personen,
+            "reden_code": o.reden_code,
+            "reden": reason(o, lang),
+        }
+        for o in rows
+    )
+    return _frame(cells, ONGEPLAATST, bron(case, lang))
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    r"""Write a frame as CSV: ``;``, decimal comma, UTF-8 with BOM, RFC 4180 lines, text that never runs.
+
+    >>> csv_text(pd.DataFrame({"naam": ["=1+1"], "afwijking_personen": [-5]})).splitlines()
+    ['\ufeffnaam;afwijking_personen', "'=1+1;-5"]
+    """
+    safe = frame.assign(**{c: [neutral(str(cell)) for cell in frame[c]] for c in frame.columns if c in TEXT})
+    return "\ufeff" + safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
+
+
+def neutral(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet might run."""
+    return "'" + text if text.startswith(DANGEROUS) else text
+
+
+def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:
+    """Give the three CSV files by file name."""
+    return {
+        "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
+        "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
+        "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
+    }
+
+
+def _frame(rows: Iterable[Mapping[str, Any]], columns: tuple[str, ...], source: str) -> pd.DataFrame:
+    """Put rows in a frame with the source in the last column."""
+    return pd.DataFrame([{**row, "bron": source} for row in rows], columns=list(columns))

@@ -1,0 +1,129 @@
+// Draws the plan: one polygon per gemeente, coloured by indicator, chosen by mouse, keyboard or name.
+function tekenVerdeling(kaart) {
+  const gegevens = JSON.parse(document.getElementById("gegevens").textContent);
+  const woord = gegevens.woorden.kaart;
+  const bij = new Map(gegevens.gemeenten.map((g) => [g.code, g]));
+  const lagen = new Map();
+  const gebiedKeuze = document.getElementById("gebied");
+  const indicatorKeuze = document.getElementById("indicator");
+  const melding = document.getElementById("melding");
+  const smal = window.matchMedia("(max-width: 64rem)");
+  let gekozen = null;
+  const paneel = maakPaneel(gegevens, wisKeuze);
+
+  const rang = () => indicatorKeuze.selectedIndex;
+  const indicator = () => gegevens.indicatoren[rang()];
+
+  function inGebied(g) {
+    const [soort, naam] = gebiedKeuze.value.split(/\|(.*)/s);
+    return Boolean(g) && (!soort || g[soort] === naam);
+  }
+
+  function stijl(code) {
+    const g = bij.get(code);
+    const klassen = indicator().klassen;
+    const [kleur] = g ? klassen[g.klassen[rang()]] : klassen.at(-1);
+    const aan = inGebied(g);
+    return {fillColor: kleur, fillOpacity: aan ? 1 : g ? 0.15 : 0.35, color: "#5f6d74", weight: 0.6, opacity: aan ? 1 : 0.4};
+  }
+
+  function naamVan(code) {
+    return bij.get(code)?.naam ?? gegevens.namen[code];
+  }
+
+  function waardeVan(code) {
+    const g = bij.get(code);
+    return `${indicator().label}: ${g ? g.waarden[rang()] : gegevens.onbekend}`;
+  }
+
+  function kaartje(code) {
+    const deel = document.createElement("div");
+    deel.append(maak("strong", naamVan(code)), maak("span", waardeVan(code)));
+    return deel;
+  }
+
+  function kleur() {
+    for (const [code, laag] of lagen) {
+      laag.setStyle(stijl(code));
+      laag.getElement().setAttribute("aria-label", `${naamVan(code)}, ${waardeVan(code)}`);
+      if (bij.has(code)) laag.getElement().setAttribute("aria-pressed", String(code === gekozen));
+    }
+    rand.setLatLngs(gekozen ? lagen.get(gekozen).getLatLngs() : []);
+  }
+
+  function toonSom() {
+    const naam = gebiedKeuze.value ? gebiedKeuze.selectedOptions[0].textContent : woord.heel_nederland;
+    paneel.som(gegevens.gemeenten.filter(inGebied), naam);
+  }
+
+  function kies(code) {
+    gekozen = code;
+    melding.textContent = "";
+    if (bij.has(code)) paneel.gemeente(bij.get(code));
+    else paneel.buiten(naamVan(code));
+    kleur();
+    if (smal.matches) document.getElementById("paneel").scrollIntoView({block: "start"});
+  }
+
+  function wisKeuze() {
+    const oud = gekozen;
+    gekozen = null;
+    kleur();
+    toonSom();
+    if (oud) lagen.get(oud).getElement().focus({preventScroll: !smal.matches});
+    if (smal.matches) kaart.getContainer().scrollIntoView({block: "start"});
+  }
+
+  function teken(code, vorm) {
+    const laag = L.polygon(vorm.map((delen) => delen.map((ring) => ring.map(([lon, lat]) => [lat, lon]))), stijl(code));
+    laag.bindTooltip(() => kaartje(code), {sticky: true}).on("click", () => kies(code)).addTo(kaart);
+    lagen.set(code, laag);
+    const element = laag.getElement();
+    element.setAttribute("role", bij.has(code) ? "button" : "img");
+    if (!bij.has(code)) return;
+    element.setAttribute("tabindex", "0");
+    element.addEventListener("focus", () => {
+      if (!kaart.getBounds().contains(laag.getCenter())) kaart.panTo(laag.getCenter(), {animate: false});
+    });
+    element.addEventListener("keydown", (toets) => {
+      if (toets.key !== "Enter" && toets.key !== " ") return;
+      toets.preventDefault();
+      kies(code);
+    });
+  }
+
+  function pas() {
+    const binnen = [...lagen].filter(([code]) => inGebied(bij.get(code))).map(([, laag]) => laag);
+    if (binnen.length) kaart.fitBounds(L.featureGroup(binnen).getBounds(), {padding: [12, 12], animate: false});
+  }
+
+  function zoek(naam) {
+    const doel = naam.trim().toLocaleLowerCase(gegevens.lang);
+    if (!doel) return;
+    const treffer = gegevens.gemeenten.find((g) => g.naam.toLocaleLowerCase(gegevens.lang) === doel)
+      ?? gegevens.gemeenten.find((g) => g.naam.toLocaleLowerCase(gegevens.lang).startsWith(doel));
+    if (!treffer) {
+      melding.textContent = woord.zoek_niets;
+      return;
+    }
+    kaart.fitBounds(lagen.get(treffer.code).getBounds(), {maxZoom: 9, animate: false});
+    kies(treffer.code);
+  }
+
+  kaart.getContainer().setAttribute("role", "group");
+  kaart.getContainer().setAttribute("aria-label", woord.kaart_label);
+  if (L.Browser.mobile) kaart.dragging.disable();
+  L.control.zoom({zoomInTitle: woord.inzoomen, zoomOutTitle: woord.uitzoomen}).addTo(kaart);
+  for (const [code, vorm] of Object.entries(gegevens.vormen)) teken(code, vorm);
+  const grenzen = L.polyline(gegevens.lijnen.map((lijn) => lijn.map(([lon, lat]) => [lat, lon])),
+    {color: "#22323a", weight: 1.6, interactive: false}).addTo(kaart);
+  const rand = L.polygon([], {fill: false, color: "#000", weight: 4, interactive: false}).addTo(kaart);
+  indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator()); kleur(); });
+  gebiedKeuze.addEventListener("change", () => { gekozen = null; kleur(); toonSom(); pas(); });
+  document.getElementById("zoek").addEventListener("change", (gebeurtenis) => zoek(gebeurtenis.target.value));
+  toonLegenda(indicator());
+  kleur();
+  toonSom();
+  pas();
+  maakSorteerbaar(document.getElementById("tabel"), gegevens.lang);
+}

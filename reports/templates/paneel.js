@@ -1,0 +1,106 @@
+// The panel beside the map: one gemeente explained, or an area added up.
+function maakPaneel(gegevens, terug) {
+  const woord = gegevens.woorden.paneel;
+  const huis = document.getElementById("paneel");
+  const schrijf = new Intl.NumberFormat(gegevens.lang);
+  const schrijf2 = new Intl.NumberFormat(gegevens.lang, {minimumFractionDigits: 2, maximumFractionDigits: 2});
+  const metTeken = new Intl.NumberFormat(gegevens.lang, {signDisplay: "exceptZero"});
+  const getal = (n) => schrijf.format(n).replace("-", "\u2212");
+  const verschil = (n) => metTeken.format(n).replace("-", "\u2212");
+
+  function rij(label, waarde, klasse = "") {
+    const regel = maak("tr", "", klasse);
+    const kop = maak("th", label);
+    kop.scope = "row";
+    regel.append(kop, ...[waarde].flat().map((w) => maak("td", w)));
+    return regel;
+  }
+
+  function tabel(rijen, koppen = null) {
+    const blok = document.createElement("table");
+    if (koppen) {
+      const kop = document.createElement("tr");
+      for (const tekst of koppen) kop.append(Object.assign(maak("th", tekst), {scope: "col"}));
+      blok.createTHead().append(kop);
+    }
+    blok.createTBody().append(...rijen);
+    return blok;
+  }
+
+  function waarom(g) {
+    const bijstelling = g.doel_personen - g.sleutel_personen - g.inhaal_personen;
+    const inhaal = g.inhaal_personen < 0 ? woord.inhaal_voor : woord.inhaal;
+    const beginstand = woord.beginstand.replace("{aantal}", verschil(g.achterstand));
+    const rijen = [rij(woord.sleutel, getal(g.sleutel_personen)),
+      rij(`${inhaal} (${beginstand})`, verschil(g.inhaal_personen))];
+    if (bijstelling) rijen.push(rij(woord.afronding, verschil(bijstelling)));
+    rijen.push(rij(woord.doel, getal(g.doel_personen), "som"), rij(woord.toegewezen, getal(g.toegewezen_personen)),
+      rij(woord.afwijking, verschil(g.afwijking_personen), "som"));
+    return tabel(rijen);
+  }
+
+  function band(g) {
+    const van = Math.ceil(g.band_onder), tot = Math.floor(g.band_boven);
+    const binnen = g.band_onder <= g.toegewezen_personen && g.toegewezen_personen <= g.band_boven;
+    return maak("p", `${woord.band}: ${getal(van)} \u2013 ${getal(tot)} (${binnen ? woord.binnen : woord.buiten}).`);
+  }
+
+  function woningen(g) {
+    if (!g.woningen.length) return maak("p", woord.geen_woningen);
+    const rijen = g.woningen.map(([vorm, aanbod, gebruikt]) =>
+      rij(gegevens.woorden.woonvorm[vorm] ?? vorm, [getal(aanbod), getal(gebruikt)]));
+    rijen.push(rij(woord.totaal, [getal(g.woningen_aangeboden), getal(g.woningen_gebruikt)], "som"));
+    return tabel(rijen, [woord.woonvorm, woord.aangeboden, woord.gebruikt]);
+  }
+
+  function samenstelling(g) {
+    return maak("p", `${getal(g.toegewezen_personen)} ${woord.personen}, ${getal(g.toegewezen_huishoudens)} `
+      + `${woord.huishoudens}, ${getal(g.toegewezen_kinderen)} ${woord.kinderen}`);
+  }
+
+  function knop() {
+    const deel = maak("button", woord.sluit, "knop");
+    deel.type = "button";
+    deel.addEventListener("click", terug);
+    return deel;
+  }
+
+  function gemeente(g) {
+    huis.replaceChildren(
+      maak("h3", g.naam, "naam"),
+      maak("p", `${g.provincie} \u00b7 ${g.arbeidsmarktregio} \u00b7 ${getal(g.inwoners)} ${woord.inwoners}`, "plaats"),
+      samenstelling(g),
+      maak("h3", woord.waarom), waarom(g), band(g),
+      maak("h3", woord.regel), maak("p", gegevens.woorden.regel[g.regel] ?? g.regel),
+      maak("h3", woord.woningen), woningen(g),
+      maak("h3", woord.gast),
+      tabel([rij(woord.gast_hier, getal(g.gehuisvest_als_gast_personen)), rij(woord.gast_elders, getal(g.elders))]),
+      maak("h3", woord.taakstelling),
+      tabel([rij(woord.grootste_rest, getal(g.taakstelling_grootste_rest)),
+        rij(woord.afgerond, getal(g.taakstelling_afgerond))]),
+      knop());
+  }
+
+  function som(gemeenten, naam) {
+    const tel = (veld) => gemeenten.reduce((totaal, g) => totaal + g[veld], 0);
+    const personen = tel("toegewezen_personen");
+    huis.replaceChildren(
+      maak("h3", naam, "naam"),
+      maak("p", woord.som.replace("{aantal}", getal(gemeenten.length)), "plaats"),
+      tabel([rij(woord.doel, getal(tel("doel_personen"))), rij(woord.toegewezen, getal(personen)),
+        rij(woord.afwijking, verschil(personen - tel("doel_personen")), "som")]),
+      tabel([rij(woord.huishoudens, getal(tel("toegewezen_huishoudens"))),
+        rij(woord.kinderen, getal(tel("toegewezen_kinderen"))),
+        rij(gegevens.indicatoren[1].label, schrijf2.format(1000 * personen / tel("inwoners"))),
+        rij(`${woord.woningen}: ${woord.aangeboden.toLowerCase()}`, getal(tel("woningen_aangeboden"))),
+        rij(`${woord.woningen}: ${woord.gebruikt.toLowerCase()}`, getal(tel("woningen_gebruikt"))),
+        rij(`${woord.taakstelling}`, getal(tel("taakstelling_grootste_rest")))]),
+      maak("p", woord.kies, "plaats"));
+  }
+
+  function buiten(naam) {
+    huis.replaceChildren(maak("h3", naam, "naam"), maak("p", woord.niet_in_verdeling), knop());
+  }
+
+  return {gemeente, som, buiten};
+}

@@ -1,0 +1,136 @@
+"""The command ``spreiding``: arguments in, exit code out."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+
+import typer
+
+from spreiding import options
+from spreiding.help_nl import Opdracht, Opdrachten
+from spreiding.refusal import Refusal
+from spreiding.usage import explain_usage
+from spreiding.words import Lang, say
+
+DONE, INPUT_ERROR, NOT_PROVEN, INTERRUPTED = 0, 2, 3, 130
+"""Exit codes; 1 is left to mistakes of our own, with their traceback."""
+
+TIME_LIMIT = 900.0
+"""Safety net on the search; the national example needs a small part of it [s]."""
+
+app = typer.Typer(
+    cls=Opdrachten,
+    help="Verdeel huishoudens van statushouders over gemeenten en woningen, met bewijs, uitleg en kaart.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command(cls=Opdracht, help="Verdeel de huishoudens van één kwartaal en schrijf kaart en tabellen.")
+def solve(
+    case: options.OptionalCase = None,
+    *,
+    example: options.Example = None,
+    scenario: options.ScenarioFile = None,
+    out: options.Out = None,
+    boundaries: options.Boundaries = None,
+    gap: options.Gap = None,
+    time_limit: options.TimeLimit = TIME_LIMIT,
+    overwrite: options.Overwrite = False,
+    workers: options.Workers = 2,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Solve one quarter and tell by the exit code whether the plan is proved."""
+    from spreiding.progress import progress_on_stderr
+    from spreiding.run import Request, run
+    from spreiding.show import show_solved
+
+    with planners_mistakes(lang, as_json=as_json):
+        if case is not None and example is not None:
+            raise Refusal("case_or_example")
+        name = example or "landelijk"
+        out = out or Path("uitvoer") / (case.resolve().name if case else name)
+        request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
+        with progress_on_stderr() as progress:
+            solved = run(request, progress)
+    show_solved(solved, lang, as_json=as_json)
+    raise typer.Exit(DONE if solved.allocation.certificate.proven else NOT_PROVEN)
+
+
+@app.command(cls=Opdracht, help="Lees de tabellen en noem alle problemen in één keer.")
+def check(case: options.Case, *, lang: options.Lang = "nl", as_json: options.AsJson = False) -> None:
+    """Read and check a case, and decide nothing."""
+    from spreiding.cases import check_case
+
+    with planners_mistakes(lang, as_json=as_json):
+        check_case(case, lang, as_json=as_json)
+
+
+@app.command(cls=Opdracht, help="Schrijf een voorbeeld met verzonnen huishoudens en woningen in echte gemeenten.")
+def example(
+    *,
+    households: options.Households,
+    seed: options.Seed,
+    out: options.ExampleOut,
+    gemeenten: options.Gemeenten = None,
+    lang: options.Lang = "nl",
+) -> None:
+    """Write the tables of a synthetic case."""
+    from spreiding.cases import write_new_example
+
+    with planners_mistakes(lang):
+        write_new_example(out, households=households, seed=seed, gemeenten=gemeenten)
+    print(say("example_written", lang, found=out))
+
+
+@contextmanager
+def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
+    """Turn a mistake that the planner can put right into words and exit code 2, and Ctrl-C into 130."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print(say("interrupted", lang), file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+    except Exception as error:
+        from spreiding.explain import as_content, explain
+        from spreiding.output import print_json
+
+        text = explain(error, lang)
+        if text is None:
+            raise
+        print(text, file=sys.stderr)
+        if as_json:
+            print_json(as_content(error, lang))
+        raise typer.Exit(INPUT_ERROR) from None
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    _print_anything()
+    sys.exit(run_command(sys.argv[1:]))
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    english = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
+    lang: Lang = "en" if english else "nl"
+    try:
+        code = app(arguments or ["--help"], prog_name="spreiding", standalone_mode=False)
+    except typer.TyperException as error:
+        print(explain_usage(error, lang), file=sys.stderr)
+        return INPUT_ERROR
+    except Refusal as refusal:
+        print(refusal.render(lang), file=sys.stderr)
+        return INPUT_ERROR
+    return code or DONE
+
+
+def _print_anything() -> None:
+    """Print a letter that the terminal does not know as a question mark; a name never ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

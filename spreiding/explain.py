@@ -1,0 +1,38 @@
+"""Which errors are the planner's to put right, and what to say about them."""
+
+from geodata.errors import GeodataError
+from inputs.messages import render, render_all
+from inputs.problems import InputProblems, Problem
+from reports.run_folder import RunFolderError
+from spreiding.refusal import Refusal
+from spreiding.words import Lang, say
+
+
+def explain(error: Exception, lang: Lang) -> str | None:
+    """Give what to tell the planner about an error; None: the mistake is ours and deserves its traceback."""
+    if isinstance(error, InputProblems):
+        return render_all(error.problems, lang)
+    if isinstance(error, GeodataError):
+        return "\n".join(f"{say('error', lang)}: {line}" for line in error.render(lang))
+    if isinstance(error, RunFolderError):
+        return f"{say('error', lang)}: {error}"
+    return error.render(lang) if isinstance(error, Refusal) else None
+
+
+def as_content(error: Exception, lang: Lang) -> dict[str, object]:
+    """Give the same for a program, with the place of every problem."""
+    if isinstance(error, InputProblems):
+        return {"problems": [_problem(problem, lang) for problem in error.problems]}
+    return {"problems": [{"text": explain(error, lang)}]}
+
+
+def _problem(problem: Problem, lang: Lang) -> dict[str, object]:
+    return {
+        "code": str(problem.code),
+        "level": problem.level,
+        "bestand": problem.bestand,
+        "regel": problem.regel,
+        "kolom": problem.kolom,
+        "gevonden": problem.gevonden,
+        "text": render(problem, lang),
+    }

@@ -1,0 +1,41 @@
+"""The arguments and options of the command line, with their Dutch help."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from typer import Argument, Option
+
+from spreiding.words import Lang as Language
+
+ExampleName = Literal["klein", "landelijk"]
+
+Case = Annotated[Path, Argument(metavar="CASE", help="Map met de tabellen.")]
+OptionalCase = Annotated[Path | None, Argument(metavar="CASE", help="Map met de tabellen; anders --example.")]
+Example = Annotated[
+    ExampleName | None,
+    Option("--example", metavar="klein|landelijk", help="Ingebouwd voorbeeld; zonder CASE: landelijk."),
+]
+ScenarioFile = Annotated[
+    Path | None, Option("--scenario", metavar="BESTAND", help="Keuzes van de run, in plaats van CASE/scenario.toml.")
+]
+Out = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de uitkomst; anders uitvoer/<naam>.")]
+Boundaries = Annotated[
+    Path | None, Option("--boundaries", metavar="BESTAND", help="Gemeentegrenzen; anders een schematische kaart.")
+]
+Gap = Annotated[
+    float | None,
+    Option(
+        "--gap",
+        metavar="DEEL",
+        help="Gevraagde afstand tot het beste plan, boven 0 en hoogstens 1; anders die van het scenario.",
+    ),
+]
+TimeLimit = Annotated[float, Option("--time-limit", metavar="SECONDEN", help="Vangnet op de zoektijd.")]
+Overwrite = Annotated[bool, Option("--overschrijf", help="Vervang een eerdere uitkomst in dezelfde map.")]
+Workers = Annotated[int, Option("--processen", metavar="AANTAL", help="Processen die tegelijk zoeken.")]
+Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
+AsJson = Annotated[bool, Option("--json", help="Geef de uitkomst als JSON, voor een programma.")]
+Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]
+Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
+ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]
+Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]

@@ -1,0 +1,131 @@
+"""One run from start to end: read the case, place it on the map, decide, write the run folder."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geodata.distances import distances
+from geodata.geography import Geography, read_boundaries, schematic
+from inputs.case import Afstanden, Case
+from inputs.problems import Problem
+from inputs.read import read_case
+from optimizer.allocate import allocate
+from optimizer.result import Allocation
+from reports.run import write_reports
+from reports.run_folder import MANIFEST
+from spreiding.case_folder import case_folder
+from spreiding.progress import Progress
+from spreiding.refusal import Refusal
+from spreiding.runtime import Runtime, Stopwatch
+from spreiding.words import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the planner asks for on the command line.
+
+    Attributes
+    ----------
+    case : Path, optional
+        Folder with the tables; none: the embedded example.
+    gap : float, optional
+        Proved relative gap at which the search may stop [1]; none: the one of the scenario.
+    time_limit : float
+        Safety net on the search [s].
+    workers : int
+        Processes that search at the same time [processes].
+    """
+
+    case: Path | None
+    example: str
+    scenario: Path | None
+    out: Path
+    boundaries: Path | None
+    gap: float | None
+    time_limit: float
+    overwrite: bool
+    lang: Lang
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A run that is done: its folder, its plan, and what the reader of the case warned about."""
+
+    folder: Path
+    case: Case
+    allocation: Allocation
+    warnings: Sequence[Problem]
+
+
+def run(request: Request, progress: Progress) -> Solved:
+    """Do one run; nothing is written before every input is found good."""
+    refuse_impossible(request)
+    stopwatch = Stopwatch()
+    with stopwatch.phase("read"), case_folder(request.case, request.example, request.scenario) as folder:
+        progress(say("phase_read", request.lang))
+        case, warnings = read(folder, request)
+    with stopwatch.phase("geodata"):
+        progress(say("phase_geodata", request.lang))
+        geography, afstanden = locate(case, request.boundaries)
+    with stopwatch.phase("optimize"):
+        progress(say("phase_optimize", request.lang))
+        allocation = decide(case, afstanden, request, progress)
+    with stopwatch.phase("report"):
+        progress(say("phase_report", request.lang))
+        runtime = Runtime(stopwatch)
+        folder = write_reports(case, allocation, geography, request.out, runtime, request.lang, request.overwrite)
+    return Solved(folder, case, allocation, warnings)
+
+
+def refuse_impossible(request: Request) -> None:
+    """Refuse what can be refused before reading: numbers out of range, places that do not exist or are taken."""
+    if request.gap is not None and not 0 < request.gap <= 1:
+        raise Refusal("gap_range", found=request.gap)
+    if not request.time_limit > 0:
+        raise Refusal("time_limit_range", found=request.time_limit)
+    if request.workers < 1:
+        raise Refusal("at_least_one", option="--processen", found=request.workers)
+    if request.scenario is not None and not request.scenario.is_file():
+        raise Refusal("no_file", found=request.scenario)
+    _refuse_taken(request.out, overwrite=request.overwrite)
+
+
+def _refuse_taken(out: Path, *, overwrite: bool) -> None:
+    """Refuse a place that holds something else than a run that may be replaced, or that cannot be written to."""
+    taken = out.exists() or out.is_symlink()
+    if taken and not overwrite:
+        raise Refusal("run_exists", found=out)
+    if taken and (out.is_symlink() or not (out / MANIFEST).is_file()):
+        raise Refusal("not_a_run", found=out)
+    parent = next(place for place in out.absolute().parents if place.exists())
+    if not (parent.is_dir() and os.access(parent, os.W_OK | os.X_OK)):
+        raise Refusal("not_writable", found=out)
+
+
+def read(folder: Path, request: Request) -> tuple[Case, Sequence[Problem]]:
+    """Read the case; a gap on the command line takes the place of the scenario's."""
+    case, warnings = read_case(folder)
+    if request.gap is not None:
+        case = replace(case, scenario=replace(case.scenario, gap=request.gap))
+    return case, warnings
+
+
+def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
+    """Give the map of the gemeenten and the distances from each opvanglocatie."""
+    codes = tuple(gemeente.gemeentecode for gemeente in case.gemeenten)
+    geography = schematic() if boundaries is None else read_boundaries(boundaries, codes)
+    return geography, distances(case.opvanglocaties, codes)
+
+
+def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress) -> Allocation:
+    """Give the plan with its proof."""
+    return allocate(
+        case,
+        afstanden,
+        gap=case.scenario.gap,
+        time_limit=request.time_limit,
+        progress=progress,
+        workers=request.workers,
+    )

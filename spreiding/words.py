@@ -1,0 +1,96 @@
+"""What the command line itself says, in Dutch and in English."""
+
+from typing import Literal
+
+Lang = Literal["nl", "en"]
+
+WORDS: dict[str, dict[Lang, str]] = {
+    "error": {"nl": "Fout", "en": "Error"},
+    "interrupted": {
+        "nl": "Onderbroken; er is niets weggeschreven.",
+        "en": "Interrupted; nothing was written.",
+    },
+    "help_hint": {"nl": "Hulp: {command} --help", "en": "Help: {command} --help"},
+    "unknown_option": {"nl": "onbekende optie {found}", "en": "unknown option {found}"},
+    "did_you_mean": {"nl": "; bedoelde u {options}?", "en": "; did you mean {options}?"},
+    "bad_value": {
+        "nl": "ongeldige waarde voor {option}; geef {wanted}",
+        "en": "invalid value for {option} ({wanted}): {found}",
+    },
+    "missing_value": {"nl": "{option} ontbreekt", "en": "{option} is missing"},
+    "wrong_call": {"nl": "zo werkt de opdracht niet ({found})", "en": "{found}"},
+    "unknown_command": {
+        "nl": "onbekende opdracht {found}; er is {options}",
+        "en": "unknown command {found}; there is {options}",
+    },
+    "case_or_example": {
+        "nl": "geef een map CASE of --example, niet allebei",
+        "en": "give a folder CASE or --example, not both",
+    },
+    "gap_range": {
+        "nl": "--gap = {found}: geef een getal boven 0 en hoogstens 1, bijvoorbeeld 0.005",
+        "en": "--gap = {found}: give a number above 0 and at most 1, for example 0.005",
+    },
+    "time_limit_range": {
+        "nl": "--time-limit = {found}: geef een aantal seconden boven 0",
+        "en": "--time-limit = {found}: give a number of seconds above 0",
+    },
+    "at_least_one": {
+        "nl": "{option} = {found}: geef een geheel getal van 1 of hoger",
+        "en": "{option} = {found}: give a whole number of 1 or more",
+    },
+    "too_many_gemeenten": {
+        "nl": "--gemeenten = {found}: er zijn er {most}; geef dat aantal of minder",
+        "en": "--gemeenten = {found}: there are {most}; give that number or less",
+    },
+    "no_file": {"nl": "{found}: dit bestand bestaat niet", "en": "{found}: this file does not exist"},
+    "not_a_run": {
+        "nl": "{found}: hier staat geen eerdere uitkomst (geen run.json), dus --overschrijf wist dit niet; kies een "
+        "andere map met --out",
+        "en": "{found}: this is no earlier run (no run.json), so --overschrijf does not erase it; choose another "
+        "folder with --out",
+    },
+    "run_exists": {
+        "nl": "{found}: deze map bestaat al; kies een andere map met --out of vervang de uitkomst met --overschrijf",
+        "en": "{found}: this folder exists already; choose another with --out or replace the run with --overschrijf",
+    },
+    "not_writable": {
+        "nl": "{found}: hier mag niet worden geschreven; kies een andere map met --out",
+        "en": "{found}: this place cannot be written to; choose another folder with --out",
+    },
+    "phase_read": {"nl": "invoer lezen", "en": "reading the input"},
+    "phase_geodata": {"nl": "kaart en afstanden", "en": "map and distances"},
+    "phase_optimize": {"nl": "verdelen en bewijzen", "en": "allocating and proving"},
+    "phase_report": {"nl": "kaart en tabellen schrijven", "en": "writing map and tables"},
+    "map": {"nl": "kaart", "en": "map"},
+    "proof": {"nl": "bewijs", "en": "proof"},
+    "proven": {
+        "nl": "bewezen: geen plan is meer dan {gap} beter (gevraagd: {asked})",
+        "en": "proven: no plan is more than {gap} better (asked: {asked})",
+    },
+    "not_proven": {
+        "nl": "niet bewezen: het beste plan kan {gap} beter zijn (gevraagd: {asked})",
+        "en": "not proven: the best plan may be {gap} better (asked: {asked})",
+    },
+    "cut": {
+        "nl": "; de tijdslimiet brak het zoeken af, dus de uitkomst is niet exact herhaalbaar",
+        "en": "; the time limit ended the search, so the run cannot be repeated exactly",
+    },
+    "warnings": {"nl": "waarschuwingen", "en": "warnings"},
+    "warning_count": {"nl": "{code}: {count} keer", "en": "{code}: {count} times"},
+    "no_warnings": {"nl": "geen", "en": "none"},
+    "case_good": {
+        "nl": "{found}: in orde; {kwartaal}: {gemeenten} gemeenten, {huishoudens} huishoudens, {personen} personen",
+        "en": "{found}: in order; {kwartaal}: {gemeenten} gemeenten, {huishoudens} households, {personen} persons",
+    },
+    "example_written": {"nl": "voorbeeld geschreven: {found}", "en": "example written: {found}"},
+    "example_exists": {
+        "nl": "{found}: deze map bestaat al; kies een nieuwe map met --out",
+        "en": "{found}: this folder exists already; choose a new one with --out",
+    },
+}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Give a sentence of the command line in one language."""
+    return WORDS[key][lang].format(**values)

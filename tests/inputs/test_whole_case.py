@@ -1,0 +1,137 @@
+import pytest
+
+from inputs import csvfile
+from inputs.messages import render
+from inputs.problems import InputProblems
+from inputs.read import read_case
+
+
+def problems_of(folder):
+    """Give all problems of a case, warnings or errors."""
+    try:
+        return read_case(folder)[1]
+    except InputProblems as caught:
+        return caught.problems
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(InputProblems) as caught:
+        read_case(tmp_path / "weg")
+
+    assert [p.code for p in caught.value.problems] == ["F.001"]
+    assert "deze map is er niet" in render(caught.value.problems[0], "nl")
+    assert str(tmp_path / "weg") in render(caught.value.problems[0], "en")
+
+
+def test_a_link_to_a_file_outside_the_folder_is_refused(write_case, tmp_path_factory, files):
+    outside = tmp_path_factory.mktemp("elders") / "gemeenten.csv"
+    outside.write_text(files["gemeenten.csv"], encoding="utf-8")
+    folder = write_case({"gemeenten.csv": None})
+    (folder / "gemeenten.csv").symlink_to(outside)
+
+    assert [p.code for p in problems_of(folder)] == ["F.008"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_unreadable(write_case):
+    folder = write_case({"gemeenten.csv": None})
+    (folder / "gemeenten.csv").mkdir()
+
+    assert [p.code for p in problems_of(folder)] == ["F.009"]
+
+
+def test_a_link_to_itself_is_told(write_case):
+    folder = write_case({"bindingen.csv": None})
+    (folder / "bindingen.csv").symlink_to(folder / "bindingen.csv")
+
+    assert {p.bestand for p in problems_of(folder)} == {"bindingen.csv"}
+
+
+def test_a_file_above_the_limit_is_not_read(write_case, monkeypatch):
+    monkeypatch.setattr(csvfile, "MAX_BYTES", 100)
+    found = problems_of(write_case())
+
+    assert {p.code for p in found} == {"F.010"}
+
+
+def test_a_table_above_the_limit_of_rows_is_refused_at_the_row(write_case, monkeypatch):
+    monkeypatch.setattr(csvfile, "MAX_ROWS", 5)
+    found = problems_of(write_case())
+
+    assert [(p.code, p.bestand, p.regel) for p in found] == [("F.011", "inburgering.csv", 7)]
+
+
+def test_five_faults_in_five_files_are_told_at_once(write_case):
+    folder = write_case(
+        {
+            "opvanglocaties.csv": None,
+            "onderwijs.csv": ("GM0363;po;2026K1;5", "GM0363;po;2026K1;-1"),
+            "inburgering.csv": ("GM0363;Z;2026K1;5", "GM0363;Z;2026K1;twee"),
+            "huishoudens.csv": ("H1;2;1;1;0", "H1;2;1;1;5"),
+            "scenario.toml": ("opgave_personen", "opgave_persoon"),
+        }
+    )
+    found = problems_of(folder)
+
+    assert [p.code for p in found if p.level == "error"] == ["F.002", "F.203", "F.207", "F.302"]
+
+
+def test_five_faults_that_each_file_can_see_are_five_problems_sorted_by_file(write_case):
+    folder = write_case(
+        {
+            "opvanglocaties.csv": None,
+            "arbeidsmarkt.csv": ("Groningen;bouw;2026K1;5", "Groningen;bouw;2026K1;-1"),
+            "onderwijs.csv": ("GM0363;po;2026K1;5", "GM0363;po;2026K1;"),
+            "huishoudens.csv": ("H1;2;1;1;0", "H1;2;1;1;5"),
+            "gemeenten.csv": ("GM0014;Groningen", "GM9999;Groningen"),
+        }
+    )
+    found = problems_of(folder)
+
+    assert [(p.bestand, p.code) for p in found] == [
+        ("gemeenten.csv", "F.402"),
+        ("huishoudens.csv", "F.409"),
+        ("opvanglocaties.csv", "F.002"),
+        ("onderwijs.csv", "F.201"),
+        ("arbeidsmarkt.csv", "F.207"),
+    ]
+
+
+def test_every_faulty_row_of_a_table_is_told(write_case):
+    text = "gemeentecode;soort;kwartaal;plaatsen\nGM0363;po;2026K1;-1\nGM0363;isk;2026K9;x\n14;po;2026K1;1.000\n"
+    found = problems_of(write_case({"onderwijs.csv": text}))
+
+    assert [(p.regel, p.kolom, p.code) for p in found] == [
+        (2, "plaatsen", "F.207"),
+        (3, "kwartaal", "F.210"),
+        (3, "plaatsen", "F.203"),
+        (4, "gemeentecode", "F.209"),
+        (4, "plaatsen", "F.204"),
+    ]
+
+
+def test_an_unknown_code_in_gemeenten_is_one_problem_not_one_for_each_table(write_case):
+    found = problems_of(write_case({"gemeenten.csv": ("GM0014;Groningen", "GM9999;Groningen")}))
+
+    assert [p.code for p in found] == ["F.402"]
+    assert "Bedoelde u GM0014 (Groningen)?" in render(found[0], "nl")
+
+
+def test_a_name_of_a_gemeente_is_no_personal_data(write_case, files):
+    text = files["opvanglocaties.csv"].replace("capaciteit", "capaciteit;naam").replace("2000", "2000;x")
+
+    assert [p.code for p in problems_of(write_case({"opvanglocaties.csv": text}))] == ["W.503"]
+
+
+def test_a_home_that_a_family_may_not_take_does_not_count_for_its_size(write_case):
+    large_flex = ("A2;GM0363;GM0014;flex;1;10", "A2;GM0363;GM0014;flex;12;10")
+    nine = ("H1;2;1;1;0", "H1;2;1;1;5")
+    found = problems_of(write_case({"woningaanbod.csv": large_flex, "huishoudens.csv": nine}))
+
+    assert [p.velden["grootste"] for p in found] == [8]
+
+
+def test_under_occupancy_does_not_make_a_household_too_large(write_case):
+    case, warnings = read_case(write_case({"woningaanbod.csv": ("flex;1;10", "flex;9;10")}))
+
+    assert len(case.huishoudens) == 2
+    assert warnings == ()

@@ -1,0 +1,34 @@
+from dataclasses import replace
+
+from reports.figures import five_figures
+from reports.numbers import percent_up
+
+
+def test_the_five_figures_are_worked_out_by_hand(case, allocation):
+    text = dict(five_figures(case, allocation, "nl"))
+
+    assert list(text.values()) == [
+        "60,0\xa0% (6 van 10; 3 huishoudens, 2 kinderen)",
+        "0,40\xa0% (bewezen, gevraagd was 0,5\xa0%)",
+        "1 (van 3, binnen de vrije band)",
+        "0,65 (van 0 tot 1; om de beurt verdeeld: 0,50)",
+        "190 km (per geplaatste persoon)",
+    ]
+
+
+def test_the_baseline_is_left_out_where_its_goal_counts_something_else(case, allocation):
+    other = replace(allocation, doelen=(replace(allocation.doelen[1], waarde=1.5),))
+
+    assert five_figures(case, other, "nl")[3][1] == "0,65 (van 0 (geen) tot 1 (volop))"
+
+
+def test_a_plan_without_placements_has_figures(case, allocation):
+    count = replace(allocation.tellingen, geplaatste_huishoudens=0, geplaatste_personen=0, geplaatste_kinderen=0)
+    empty = replace(allocation, koppelingen=(), tellingen=count, vergelijkingen=())
+
+    assert [text.split(" ")[0] for _, text in five_figures(case, empty, "en")] == ["0.0%", "0.40%", "1", "-", "-"]
+
+
+def test_a_gap_is_never_shown_too_small():
+    assert percent_up(0.005001, "nl") == "0,51\xa0%"
+    assert percent_up(0.005, "nl") == "0,50\xa0%"

@@ -1,0 +1,21 @@
+"""A small case that a test may spoil, and a way to call the command line."""
+
+import pytest
+
+from geodata.distances import main_places
+from inputs.example.generate import example_folder
+from spreiding import cli
+
+
+@pytest.fixture
+def case(tmp_path):
+    """Give the small example as a folder."""
+    place = tmp_path / "invoer"
+    place.mkdir()
+    return example_folder("klein", place, main_places())
+
+
+@pytest.fixture
+def call():
+    """Give a function that runs one command in this process and gives its exit code."""
+    return lambda *arguments: cli.run_command([str(argument) for argument in arguments])

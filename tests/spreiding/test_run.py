@@ -1,0 +1,166 @@
+"""What a run leaves: the folder, the words on the screen and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from reports.run_folder import RunFolderError
+from spreiding import run as runs
+from spreiding.words import WORDS
+
+
+@pytest.fixture(scope="module")
+def solved(tmp_path_factory):
+    """Solve the small example once, for tests that look at what came out."""
+    place = tmp_path_factory.mktemp("uitvoer")
+    done = subprocess.run(
+        [sys.executable, "-m", "spreiding", "solve", "--example", "klein"],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return place / "uitvoer" / "klein", done
+
+
+def test_the_example_is_solved_and_proved(solved):
+    folder, done = solved
+
+    assert done.returncode == 0, done.stderr
+    assert (folder / "kaart.html").is_file()
+    assert (folder / "run.json").is_file()
+
+
+def test_the_outcome_names_the_map_and_five_figures_in_two_columns(solved):
+    rows = solved[1].stdout.splitlines()
+
+    assert len(rows) == 8
+    assert rows[0].split() == ["kaart", "uitvoer/klein/kaart.html"]
+    assert rows[6].startswith("bewijs")
+    assert "bewezen: geen plan is meer dan" in rows[6]
+    assert rows[7].startswith("waarschuwingen")
+
+
+def test_progress_goes_to_stderr_as_plain_lines(solved):
+    phases = [WORDS[key]["nl"] for key in ("phase_read", "phase_geodata", "phase_optimize", "phase_report")]
+
+    assert [phase for phase in phases if f"s] {phase}\n" not in solved[1].stderr] == []
+    assert "\x1b" not in solved[1].stderr
+
+
+def test_the_manifest_holds_what_the_run_cost_and_ran_on(solved):
+    runtime = json.loads((solved[0] / "run.json").read_text("utf-8"))["runtime"]
+
+    assert list(runtime["seconds"]) == ["geodata", "optimize", "read", "report"]
+    assert all(seconds > 0 for seconds in runtime["seconds"].values())
+    assert 50 < runtime["peak_memory_mb"] < 4000
+    assert set(runtime["versions"]) == {"highspy", "numpy", "pulp", "python", "spreiding"}
+    assert runtime["cpu_count"] >= 1
+    assert runtime["started"].startswith("20")
+
+
+@pytest.mark.parametrize("locale", ["C", "nl_NL.UTF-8", "tr_TR.UTF-8"])
+def test_place_language_time_zone_and_hash_seed_change_no_byte(locale, solved, tmp_path):
+    """Only the part ``runtime`` of the manifest tells two runs apart."""
+    out = tmp_path / "een map" / "uitkomst ë"
+    machine = {"LC_ALL": locale, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "random"}
+    command = [sys.executable, "-m", "spreiding", "solve", "--example", "klein", "--out", out]
+
+    subprocess.run(command, env=os.environ | machine, cwd=tmp_path, capture_output=True, check=True)
+
+    assert contents(out) == contents(solved[0])
+
+
+def contents(folder):
+    files = {file.name: file.read_bytes() for file in folder.iterdir() if file.name != "run.json"}
+    manifest = json.loads((folder / "run.json").read_text("utf-8"))
+    return files | {name: part for name, part in manifest.items() if name != "runtime"}
+
+
+def test_json_holds_the_same(call, case, tmp_path, capsys):
+    code = call("solve", case, "--out", tmp_path / "uit", "--json", "--lang", "en")
+    content = json.loads(capsys.readouterr().out)
+
+    assert code == 0
+    assert len(content["figures"]) == 5
+    assert content["proven"] is True
+    assert 0 <= content["gap"] <= content["gap_asked"]
+    assert content["map"] == str(tmp_path / "uit" / "kaart.html")
+
+
+def test_an_interrupted_run_leaves_nothing_and_130(call, case, tmp_path, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runs, "allocate", interrupted)
+
+    code = call("solve", case, "--out", tmp_path / "uit")
+
+    assert code == 130
+    assert "Onderbroken" in capsys.readouterr().err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_plan_that_is_not_proved_is_written_and_gives_3(call, case, tmp_path, monkeypatch, capsys):
+    allocate = runs.allocate
+
+    def unproved(*arguments, **options):
+        plan = allocate(*arguments, **options)
+        return replace(plan, certificate=replace(plan.certificate, proven=False, sol_status="feasible"))
+
+    monkeypatch.setattr(runs, "allocate", unproved)
+
+    code = call("solve", case, "--out", tmp_path / "uit")
+
+    assert code == 3
+    assert "niet bewezen" in capsys.readouterr().out
+    assert (tmp_path / "uit" / "kaart.html").is_file()
+
+
+def test_a_mistake_of_ours_keeps_its_traceback(call, case, tmp_path, monkeypatch):
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(runs, "allocate", broken)
+
+    with pytest.raises(ZeroDivisionError):
+        call("solve", case, "--out", tmp_path / "uit")
+    assert not (tmp_path / "uit").exists()
+
+
+def test_the_gap_of_the_command_line_takes_the_place_of_the_scenarios(call, case, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(runs, "allocate", lambda case, _, *, gap, **__: asked.append((case.scenario.gap, gap)) or 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        call("solve", case, "--out", tmp_path / "uit", "--gap", "0.25")
+    assert asked == [(0.25, 0.25)]
+
+
+def test_another_scenario_takes_the_place_of_the_cases_own(call, case, tmp_path, monkeypatch):
+    other = tmp_path / "krap.toml"
+    other.write_text((case / "scenario.toml").read_text("utf-8").replace("band = 0.05", "band = 0.25"), "utf-8")
+    before = {file: file.read_bytes() for file in case.iterdir()}
+    asked = []
+    monkeypatch.setattr(runs, "allocate", lambda case, *_, **__: asked.append(case.scenario.band) or 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        call("solve", case, "--scenario", other, "--out", tmp_path / "uit")
+    assert asked == [0.25]
+    assert {file: file.read_bytes() for file in case.iterdir()} == before
+
+
+def test_a_full_disk_is_told_in_words(call, case, tmp_path, monkeypatch, capsys):
+    def full(*_, **__):
+        raise RunFolderError("uit: de schijf is vol")
+
+    monkeypatch.setattr(runs, "write_reports", full)
+
+    code = call("solve", case, "--out", tmp_path / "uit")
+
+    assert code == 2
+    assert "Fout: uit: de schijf is vol" in capsys.readouterr().err

@@ -1,0 +1,103 @@
+"""The built wheel, in an environment of its own, does what the checkout does."""
+
+import email
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding"}
+OFFLINE = ["--no-index", "--no-deps", "--disable-pip-version-check", "--quiet"]
+
+
+def run(*command, cwd):
+    done = subprocess.run([*map(str, command)], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Build from a copy, so that the checkout stays as it is."""
+    place = tmp_path_factory.mktemp("wheel")
+    copy = place / "source"
+    copy.mkdir()
+    for name in PACKAGES:
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy)
+    run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", *OFFLINE, "-w", place, copy, cwd=place)
+    return next(place.glob("spreiding-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def environment(wheel, tmp_path_factory):
+    """Install the wheel in a fresh environment; the dependencies are seen through a .pth file, the checkout is not.
+
+    A folder named in a .pth file is searched, but the .pth files in it are not read: so an editable installation of
+    the checkout stays out of sight.
+    """
+    place = tmp_path_factory.mktemp("fresh environment")
+    run(sys.executable, "-m", "venv", place, cwd=place)
+    scheme = sysconfig.get_paths("venv", vars={"base": str(place), "platbase": str(place)})
+    Path(scheme["purelib"], "dependencies.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
+    python = Path(scheme["scripts"], "python")
+    run(python, "-m", "pip", "install", *OFFLINE, "--ignore-installed", wheel, cwd=place)
+    return python
+
+
+def test_the_wheel_holds_the_five_packages_and_nothing_else(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {name.split("/")[0] for name in archive.namelist()}
+
+    assert {top for top in tops if not top.endswith(".dist-info")} == PACKAGES
+
+
+def test_the_wheel_holds_data_licence_and_version(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        metadata = email.message_from_bytes(archive.read(next(n for n in names if n.endswith("/METADATA"))))
+
+    assert "inputs/data/parameters.toml" in names
+    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    assert metadata["License-Expression"] == "EUPL-1.2"
+
+
+def test_no_other_distribution_owns_a_name_of_ours():
+    owners = {
+        (file.parts[0].removesuffix(".py"), distribution.name)
+        for distribution in distributions()
+        if distribution.name != "spreiding"
+        for file in distribution.files or ()
+    }
+
+    assert {owner for owner in owners if owner[0] in PACKAGES} == set()
+
+
+def test_the_wheel_solves_the_example_beside_data_folders_of_the_same_name(environment, tmp_path):
+    for name in ("inputs", "reports"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "gemeenten.csv").write_text("gemeentecode\n", "utf-8")
+    spreiding = environment.with_name("spreiding")
+
+    run(spreiding, "solve", "--example", "klein", "--out", "uitkomst", cwd=tmp_path)
+
+    assert (tmp_path / "uitkomst" / "kaart.html").is_file()
+    assert (tmp_path / "uitkomst" / "run.json").is_file()
+
+
+def test_the_fresh_environment_imports_the_wheel_and_not_the_checkout(environment, tmp_path):
+    places = run(
+        environment,
+        "-c",
+        f"import {', '.join(sorted(PACKAGES))}; print(inputs.__file__, reports.__file__, sep='\\n')",
+        cwd=tmp_path,
+    )
+
+    assert [Path(place).is_relative_to(environment.parents[1]) for place in places.split("\n")[:2]] == [True, True]
