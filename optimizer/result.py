@@ -151,12 +151,18 @@ class Vergelijking:
     ----------
     haalbaar : bool
         Whether the baseline respects every hard rule.
+    gemiddelde_score : float
+        Mean participation score over the placed adults [1].
+    gemiddelde_afstand_km : float
+        Mean distance from the opvanglocatie over the placed persons [km].
     """
 
     naam: str
     tellingen: Tellingen
     doelen: tuple[Doelwaarde, ...]
     haalbaar: bool
+    gemiddelde_score: float
+    gemiddelde_afstand_km: float
 
 
 @dataclass(frozen=True, slots=True)

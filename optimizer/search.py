@@ -1,8 +1,9 @@
-"""Whole households at national size: parts of the country solved again as mixed-integer programs, two at a time.
+"""Whole households at national size: parts of the plan solved again as mixed-integer programs, some side by side.
 
-Every round divides the gemeenten into parts that share many households for whom both would do, frees the homes of a
-part and the households there or still in reception, and keeps what improves. The parts of a round touch no common
-plek, so they are solved side by side and the result does not depend on how many processors there are.
+A round of regions divides the gemeenten into parts that share many households for whom both would do, and frees the
+homes of a part with the households there or still in reception. A round of sizes frees all households of some sizes in
+the whole country, because large families compete for few homes far apart. What improves is kept. The parts of a round
+are cut from one plan and put back in a fixed order, so the result does not depend on how many processors there are.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ class Step:
     Attributes
     ----------
     gemeenten : int
-        Gemeenten per part [gemeenten].
+        Gemeenten per part [gemeenten]; 0 for a round of sizes.
     cells : int
         Cells offered per part, those of least regret [cells].
     rounds : int
@@ -43,8 +44,19 @@ class Step:
     nodes: int
 
 
-STEPS = (Step(86, 16_000, 3, 400), Step(57, 20_000, 6, 400), Step(43, 24_000, 6, 400))
-"""Large parts first, which move most; then smaller ones with more choice (benchmarks/README.md)."""
+STEPS = (
+    Step(0, 16_000, 2, 400),
+    Step(86, 16_000, 2, 400),
+    Step(0, 16_000, 1, 400),
+    Step(57, 20_000, 4, 400),
+    Step(0, 24_000, 2, 400),
+    Step(43, 24_000, 6, 400),
+)
+"""What is tried, in order (benchmarks/README.md)."""
+FAMILY = 2
+"""Rounds of sizes free households of at least so many persons [persons]."""
+TOGETHER = 400
+"""Households per part of a round of sizes, or the next size would exceed it [households]."""
 KEEP = 0.5
 """A part is solved to this absolute gap, and kept where it gains more [punten]."""
 NEAR = 2.0
@@ -118,7 +130,15 @@ def divide(search: Search, size: int, random: RandomState) -> Ints:
 
 
 def parts_of(search: Search, plan: Plan, step: Step, random: RandomState) -> Iterator[Part]:
-    """Cut the country into parts; everyone still in reception joins the part that suits best, by chance among near."""
+    """Cut a round's parts out of the plan."""
+    if step.gemeenten:
+        yield from _regions(search, plan, step, random)
+    else:
+        yield from _sizes(search, plan, step)
+
+
+def _regions(search: Search, plan: Plan, step: Step, random: RandomState) -> Iterator[Part]:
+    """Divide the country; everyone still in reception joins the part that suits best, by chance among near ones."""
     program, plekken = search.program, search.program.quarter.plekken
     part = divide(search, step.gemeenten, random)
     waiting = np.flatnonzero(plan.plek == NOWHERE)
@@ -130,6 +150,20 @@ def parts_of(search: Search, plan: Plan, step: Step, random: RandomState) -> Ite
         if len(who) and len(inside):
             regret = search.regret[np.ix_(who, inside)]
             yield cut_out(program, plan, inside, who, regret <= _limit(regret, step.cells))
+
+
+def _sizes(search: Search, plan: Plan, step: Step) -> Iterator[Part]:
+    """Free all households of some sizes in the whole country, the largest first."""
+    program, people = search.program, search.program.quarter.people
+    everywhere, who = np.arange(program.quarter.plekken.count), np.zeros(0, np.int64)
+    sizes = sorted({int(n) for n in people.persons if n >= FAMILY}, reverse=True)
+    for at, size in enumerate(sizes):
+        who = np.concatenate([who, np.flatnonzero(people.persons == size)])
+        next_one = sizes[at + 1] if at + 1 < len(sizes) else 0
+        if not next_one or len(who) + (people.persons == next_one).sum() > TOGETHER:
+            regret = search.regret[who]
+            yield cut_out(program, plan, everywhere, who, regret <= _limit(regret, step.cells))
+            who = np.zeros(0, np.int64)
 
 
 def _limit(regret: Floats, cells: int) -> float:
@@ -172,10 +206,12 @@ def search_whole(
 
 
 def _keep(program: Program, plan: Plan, answers: Iterator[tuple[Part, Floats | None]]) -> Plan:
-    """Put in every answer that keeps the plan lawful; parts that share a row may not, and then the first wins."""
+    """Put in every answer that keeps the plan lawful and makes it better; parts that share a row may not."""
+    value = objective(program, plan)
     for part, columns in answers:
         if columns is not None:
             after = apply(program, plan, part, columns)
-            if not breaches(program, after):
-                plan = after
+            worth = objective(program, after)
+            if worth < value and not breaches(program, after):
+                plan, value = after, worth
     return plan

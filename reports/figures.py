@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, Tellingen, Vergelijking
+from optimizer.result import Allocation, Vergelijking
 from reports.numbers import number, percent, percent_up
 from reports.words import Lang, words
 
@@ -74,8 +74,9 @@ def _score(case: Case, allocation: Allocation, lang: Lang) -> Figuur:
     """Average the participation score over the placed adults [1]."""
     adults, score = placed_adults(case, allocation), sum(k.score for k in allocation.koppelingen)
     mean = number(score / adults, lang, 2) if adults else "-"
-    other = _baseline_score(allocation, adults - score)
-    return Figuur(words(lang)("figuur.score"), mean, _beside(None if other is None else number(other, lang, 2), lang))
+    other = _baseline(allocation)
+    beside = None if other is None else number(other.gemiddelde_score, lang, 2)
+    return Figuur(words(lang)("figuur.score"), mean, _beside(beside, "figuur.score_detail", lang))
 
 
 def _distance(allocation: Allocation, lang: Lang) -> Figuur:
@@ -83,32 +84,18 @@ def _distance(allocation: Allocation, lang: Lang) -> Figuur:
     persons = allocation.tellingen.geplaatste_personen
     total = sum(k.personen * k.afstand_km for k in allocation.koppelingen)
     mean = number(total / persons, lang) + " km" if persons else "-"
-    return Figuur(words(lang)("figuur.afstand"), mean, words(lang)("figuur.afstand_detail"))
+    other = _baseline(allocation)
+    beside = None if other is None else number(other.gemiddelde_afstand_km, lang) + " km"
+    return Figuur(words(lang)("figuur.afstand"), mean, _beside(beside, "figuur.afstand_detail", lang))
 
 
-def _beside(value: str | None, lang: Lang) -> str:
+def _beside(value: str | None, alone: str, lang: Lang) -> str:
     """Set the baseline's number beside ours, where it is known."""
-    return words(lang)("figuur.score_detail") if value is None else words(lang)("figuur.naast", waarde=value)
+    return words(lang)(alone) if value is None else words(lang)("figuur.naast", waarde=value)
 
 
-def _baseline_score(allocation: Allocation, loss: float) -> float | None:
-    """Give the baseline's mean score [1], if the plan's goal recounts to ``loss``: 1 - score over placed adults."""
-    pair = _baseline_goal(allocation, "participatie", loss)
-    if pair is None:
-        return None
-    adults = _adults(pair[0].tellingen)
-    return 1 - pair[1].waarde / adults if adults else None
-
-
-def _baseline_goal(allocation: Allocation, naam: str, recount: float) -> tuple[Vergelijking, Doelwaarde] | None:
-    """Find a goal of the baseline, unless the plan's own goal counts something else than ``recount``."""
-    own = next((d for d in allocation.doelen if d.naam == naam), None)
-    other = next((v for v in allocation.vergelijkingen if v.naam == BASELINE), None)
-    if own is None or other is None or abs(own.waarde - recount) > 1e-6 * max(1.0, abs(recount)):
-        return None
-    return next(((other, d) for d in other.doelen if d.naam == naam), None)
-
-
-def _adults(count: Tellingen) -> int:
-    """Count the placed adults [persons]."""
-    return count.geplaatste_personen - count.geplaatste_kinderen
+def _baseline(allocation: Allocation) -> Vergelijking | None:
+    """Find the greedy baseline, unless it placed nobody."""
+    return next(
+        (v for v in allocation.vergelijkingen if v.naam == BASELINE and v.tellingen.geplaatste_personen), None
+    )

@@ -24,6 +24,7 @@ def run_json(
     runtime: Mapping[str, Any],
     outputs: Mapping[str, str | bytes] | None = None,
     lang: Lang = "nl",
+    told: Sequence[str] = (),
 ) -> str:
     """Write the manifest as JSON with sorted keys.
 
@@ -33,12 +34,14 @@ def run_json(
         Seconds per phase, memory, machine and start; its ``versions`` also stand in the hashed part.
     outputs
         Content of every other file of the run by file name.
+    told
+        What the reader of the case warned about.
     """
     part = {
         **_inputs(case, geography),
         **_outcome(allocation),
         "versions": dict(runtime.get("versions", {})),
-        "warnings": warnings(allocation, geography, lang),
+        "warnings": [*warnings(allocation, geography, lang), *told],
         "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
     }
     whole = {**part, "hash": manifest_hash(part), "runtime": {**runtime, "seconds_optimize": dict(allocation.seconds)}}

@@ -1,6 +1,6 @@
 """All reports of one run, composed into its folder."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +22,21 @@ def write_reports(
     out: Path,
     runtime: Mapping[str, Any],
     lang: Lang = "nl",
-    overwrite: bool = False,  # noqa: FBT001, FBT002  the command line passes its own switch on
+    *,
+    overwrite: bool = False,
+    warnings: Sequence[str] = (),
 ) -> Path:
-    """Write map, tables, workbook and manifest to ``out``; the folder appears whole or not at all."""
+    """Write map, tables, workbook and manifest to ``out``; the folder appears whole or not at all.
+
+    Parameters
+    ----------
+    warnings : sequence of str
+        What the reader of the case warned about, in words; the manifest keeps it.
+    """
     files: dict[str, str | bytes] = {
         **csv_files(case, allocation, lang),
         "toewijzing.xlsx": workbook(case, allocation, geography.herkomst, lang),
         "kaart.html": kaart(case, allocation, geography, lang),
     }
-    return write_run(
-        out, {**files, MANIFEST: run_json(case, allocation, geography, runtime, files, lang)}, overwrite, lang
-    )
+    manifest = run_json(case, allocation, geography, runtime, files, lang, warnings)
+    return write_run(out, {**files, MANIFEST: manifest}, overwrite, lang)

@@ -8,6 +8,8 @@ from pathlib import Path
 from geodata.distances import distances
 from geodata.geography import Geography, read_boundaries, schematic
 from inputs.case import Afstanden, Case
+from inputs.facts import gemeenten_2026
+from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
 from optimizer.allocate import allocate
@@ -75,7 +77,16 @@ def run(request: Request, progress: Progress) -> Solved:
     with stopwatch.phase("report"):
         progress(say("phase_report", request.lang))
         runtime = Runtime(stopwatch)
-        folder = write_reports(case, allocation, geography, request.out, runtime, request.lang, request.overwrite)
+        folder = write_reports(
+            case,
+            allocation,
+            geography,
+            request.out,
+            runtime,
+            request.lang,
+            overwrite=request.overwrite,
+            warnings=[render(warning, request.lang) for warning in warnings],
+        )
     return Solved(folder, case, allocation, warnings)
 
 
@@ -113,9 +124,10 @@ def read(folder: Path, request: Request) -> tuple[Case, Sequence[Problem]]:
 
 
 def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
-    """Give the map of the gemeenten and the distances from each opvanglocatie."""
+    """Give the map of the whole country, whichever gemeenten the case has, and the distances from each location."""
     codes = tuple(gemeente.gemeentecode for gemeente in case.gemeenten)
-    geography = schematic() if boundaries is None else read_boundaries(boundaries, codes)
+    country = tuple(fact.gemeentecode for fact in gemeenten_2026())
+    geography = schematic() if boundaries is None else read_boundaries(boundaries, country)
     return geography, distances(case.opvanglocaties, codes)
 
 

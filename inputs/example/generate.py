@@ -16,6 +16,7 @@ from inputs.example.margins import Margins, in_words, read_margins
 from inputs.example.people import draw_people
 from inputs.example.places import balances, schools, seats, sites, work
 from inputs.facts import gemeenten_2026
+from inputs.tables import TABLES
 
 KWARTAAL = "2026K1"
 """Quarter of the example: the first after the date of the published number of people waiting."""
@@ -51,7 +52,7 @@ def draw_example(punten: Punten, *, households: int, seed: int, gemeenten: int =
     persons = sum(h.personen for h in people.huishoudens)
     tables: dict[str, tuple[Any, ...]] = {
         "gemeenten": places,
-        "woningaanbod": draw_homes(random, margins, places, households, KWARTAAL),
+        "woningaanbod": draw_homes(random, margins, places, people.huishoudens, KWARTAAL),
         "huishoudens": people.huishoudens,
         "deelnemers": people.deelnemers,
         "opvanglocaties": locations,
@@ -97,16 +98,17 @@ def write_example(
     example = draw_example(punten, households=households, seed=seed, gemeenten=gemeenten, naam=naam)
     out.mkdir(parents=True)
     for table, rows in example.tables.items():
-        (out / f"{table}.csv").write_bytes(_csv(rows, f"{example.herkomst}; {example.marges}").encode("utf-8-sig"))
+        kind = TABLES[table].row
+        (out / f"{table}.csv").write_bytes(_csv(kind, rows, f"{example.herkomst}; {example.marges}").encode("utf-8-sig"))
     (out / "scenario.toml").write_bytes(_scenario(example).encode())
 
 
-def _csv(rows: tuple[Any, ...], bron: str) -> str:
+def _csv(kind: type, rows: tuple[Any, ...], bron: str) -> str:
     """Give a table as CSV for Dutch Excel: semicolons, decimal comma, source and date on every row."""
-    names = [field.name for field in fields(rows[0])]
-    lines = [";".join([*names, "bron", "peildatum"])]
-    date = begin(KWARTAAL).isoformat()
-    lines += [";".join([*(_cell(getattr(row, name)) for name in names), _quoted(bron), date]) for row in rows]
+    names = [field.name for field in fields(kind)]
+    dated = [] if "peildatum" in names else [begin(KWARTAAL).isoformat()]
+    lines = [";".join([*names, "bron", *(["peildatum"] if dated else [])])]
+    lines += [";".join([*(_cell(getattr(row, name)) for name in names), _quoted(bron), *dated]) for row in rows]
     return "\r\n".join(lines) + "\r\n"
 
 

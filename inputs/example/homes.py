@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.random import RandomState
 
-from inputs.domain import Gemeente, Woningaanbod, Woonvorm
+from inputs.domain import Gemeente, Huishouden, Woningaanbod, Woonvorm
 from inputs.example.margins import Margins
 from inputs.example.places import largest_remainder
 
@@ -23,13 +23,17 @@ REGIONAL = 3
 
 
 def draw_homes(
-    random: RandomState, margins: Margins, gemeenten: tuple[Gemeente, ...], households: int, kwartaal: str
+    random: RandomState,
+    margins: Margins,
+    gemeenten: tuple[Gemeente, ...],
+    households: tuple[Huishouden, ...],
+    kwartaal: str,
 ) -> tuple[Woningaanbod, ...]:
-    """Draw the homes of one kwartaal for so many households [homes]."""
-    total = round(margins.number("woningen") * households)
+    """Draw the homes of one kwartaal for some households, at least one of every size among them [homes]."""
+    total = round(margins.number("woningen") * len(households))
     social = round(margins.number("sociale_huur") * total)
     inwoners = np.array([gemeente.inwoners for gemeente in gemeenten], float)
-    rows = _social_rent(random, margins, inwoners, social)
+    rows = _social_rent(random, margins, inwoners, social, max(h.personen for h in households))
     parts = largest_remainder(margins.shares("nieuwe_vormen"), total - social)
     sites = max(1, round(margins.number("doorstroomlocaties") * len(gemeenten) / 342))
     for (form, part, sizes), homes in zip(PROJECTS, parts, strict=True):
@@ -52,10 +56,11 @@ def draw_homes(
 Row = tuple[int, int, Woonvorm, int, int]
 
 
-def _social_rent(random: RandomState, margins: Margins, inwoners: Any, total: int) -> list[Row]:
-    """Spread social rent homes of every size by inhabitants, with noise."""
+def _social_rent(random: RandomState, margins: Margins, inwoners: Any, total: int, largest: int) -> list[Row]:
+    """Spread social rent homes of every size by inhabitants, with noise; no size up to the largest is missing."""
     rows: list[Row] = []
     sizes = largest_remainder(margins.shares("sociale_huur_grootte"), total)
+    sizes[:largest] = np.maximum(sizes[:largest], 1)
     for slaapt, homes in enumerate(sizes, start=1):
         counts = largest_remainder(inwoners * random.gamma(3.0, 1 / 3, len(inwoners)), int(homes))
         rows += [(g, g, "sociale_huur", slaapt, int(n)) for g, n in enumerate(counts) if n]

@@ -1,0 +1,190 @@
+"""From a plan to what a gemeente, a household and parliament may read: shares, counts, goals, baselines and the proof."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+
+from optimizer.filler import in_order_of_permit
+from optimizer.generation import Relaxation
+from optimizer.model import Floats
+from optimizer.placements import distances, koppelingen, scores
+from optimizer.plan import Plan, breaches, goal_values, objective
+from optimizer.program import Program
+from optimizer.reasons import unplaced
+from optimizer.result import (
+    Allocation,
+    Certificate,
+    Doelwaarde,
+    GemeenteUitkomst,
+    Koppeling,
+    Tellingen,
+    Vergelijking,
+)
+from optimizer.shares import largest_remainder, rounded_each, total_persons
+
+WORTH = 0.5
+"""A rule binds a gemeente where one more unit is worth at least this much in the linear program [punten]."""
+WATCHED = ("home_stock", "course_seats", "school_places", "share")
+"""Rules that can bind the number of a gemeente."""
+
+
+def certificate(
+    program: Program, plan: Plan, relaxation: Relaxation, gap_asked: float, neighbourhoods: int, *, cut: bool
+) -> Certificate:
+    """State how good the plan is: its value recounted, and the bound over all columns.
+
+    Raises
+    ------
+    ValueError
+        The plan breaks a rule: a mistake of ours, never shown as a result.
+    """
+    broken = breaches(program, plan)
+    if broken:
+        raise ValueError(f"the plan breaks {broken[:5]}")
+    value, bound = objective(program, plan), max(relaxation.bound, 0.0)
+    gap = max(value - bound, 0.0) / value if value > 0 else 0.0
+    proven = gap <= gap_asked
+    return Certificate(
+        value,
+        bound,
+        gap,
+        gap_asked,
+        proven,
+        "optimal_within_gap" if proven else "feasible",
+        relaxation.value,
+        relaxation.rounds,
+        neighbourhoods,
+        cut,
+        _columns(program, relaxation),
+    )
+
+
+def _columns(program: Program, relaxation: Relaxation) -> Mapping[str, int]:
+    """Count the columns of one binary per household, plek and home type, of the two layers, and those generated."""
+    quarter = program.quarter
+    offers = np.zeros((len(quarter.people.kinds), quarter.plekken.count), np.int64)
+    np.add.at(offers, quarter.homes.offer_group, quarter.homes.open_homes > 0)
+    naive = int((offers[quarter.people.group] * program.allowed).sum())
+    y = len(program.y)
+    return {"naive": naive, "two_layers": int(program.allowed.sum()) + y, "generated": len(relaxation.cells) + y}
+
+
+def doelen(program: Program, plan: Plan, slack: float | None = None) -> tuple[Doelwaarde, ...]:
+    """Recount the goals of a plan; with ``slack`` = objective - bound [punten] also how far each could still fall.
+
+    A plan that leaves every other goal as it is here cannot bring a goal below its value less slack / rate: otherwise
+    its weighted sum would be below the bound.
+    """
+    values = goal_values(program, plan)
+    return tuple(
+        Doelwaarde(
+            goal.name,
+            goal.unit,
+            values[goal.name],
+            program.rates[goal.name],
+            None
+            if slack is None or not program.rates[goal.name]
+            else max(values[goal.name] - slack / program.rates[goal.name], 0.0),
+        )
+        for goal in program.goals
+    )
+
+
+def tellingen(program: Program, plan: Plan) -> Tellingen:
+    """Count who is placed [households, persons, children]."""
+    people, placed = program.quarter.people, plan.plek >= 0
+    return Tellingen(
+        people.count,
+        int(people.persons.sum()),
+        int(people.children.sum()),
+        int(placed.sum()),
+        int(people.persons[placed].sum()),
+        int(people.children[placed].sum()),
+    )
+
+
+def greedy(program: Program) -> Vergelijking:
+    """Evaluate placing by date of permit on the same rules and goals."""
+    plan = in_order_of_permit(program)
+    people, placed = program.quarter.people, plan.plek >= 0
+    adults, persons = people.adults[placed].sum(), people.persons[placed]
+    return Vergelijking(
+        "greedy",
+        tellingen(program, plan),
+        doelen(program, plan),
+        not breaches(program, plan),
+        float(scores(program, plan).sum() / adults) if adults else 0.0,
+        float(distances(program, plan)[placed] @ persons / persons.sum()) if adults else 0.0,
+    )
+
+
+def gemeenten(program: Program, placed: tuple[Koppeling, ...], duals: Floats) -> tuple[GemeenteUitkomst, ...]:
+    """Add up per gemeente, from the placements and not from the program's columns."""
+    case, shares = program.quarter.case, program.quarter.shares
+    children = {h.huishouden_id: h.kinderen for h in case.huishoudens}
+    inhabitants = np.array([g.inwoners for g in case.gemeenten], float)
+    total = total_persons(case)
+    repaired, each = largest_remainder(inhabitants, total), rounded_each(inhabitants, total)
+    binding, offered = _binding(program, duals), program.quarter.homes.stock.sum(axis=1)
+    out = []
+    for g, gemeente in enumerate(case.gemeenten):
+        own = [k for k in placed if k.gemeentecode == gemeente.gemeentecode]
+        persons = sum(k.personen for k in own)
+        out.append(
+            GemeenteUitkomst(
+                gemeente.gemeentecode,
+                gemeente.naam,
+                gemeente.provincie,
+                gemeente.arbeidsmarktregio,
+                gemeente.inwoners,
+                int(shares.key[g]),
+                gemeente.achterstand,
+                int(shares.catch_up[g]),
+                int(shares.target[g]),
+                float(shares.lower[g]),
+                float(shares.upper[g]),
+                persons,
+                len(own),
+                sum(children[k.huishouden_id] for k in own),
+                dict(sorted(Counter(k.woonvorm for k in own).items())),
+                sum(k.personen for k in placed if k.gastgemeente == gemeente.gemeentecode != k.gemeentecode),
+                persons - int(shares.target[g]),
+                int(offered[program.quarter.plekken.owner == g].sum()),
+                len(own),
+                binding[g],
+                int(repaired[g]),
+                int(each[g]),
+            )
+        )
+    return tuple(out)
+
+
+def _binding(program: Program, duals: Floats) -> list[str]:
+    """Name for each gemeente the rule of which one more unit is worth most, or "geen"."""
+    quarter = program.quarter
+    worth = np.full((len(WATCHED), len(quarter.codes)), WORTH)
+    for k, name in enumerate(WATCHED):
+        bounds = program.bounds[name]
+        most = np.abs(duals[program.rows[name]]).reshape(len(bounds.areas), -1).max(axis=1, initial=0.0)
+        area = quarter.plekken.owner if len(most) == quarter.plekken.count != len(quarter.codes) else np.arange(len(most))
+        np.maximum.at(worth[k], area, most)
+    best = worth.argmax(axis=0)
+    return [WATCHED[best[g]] if worth[best[g], g] > WORTH else "geen" for g in range(len(quarter.codes))]
+
+
+def outcome(
+    program: Program, plan: Plan, relaxation: Relaxation, proof: Certificate, seconds: Mapping[str, float]
+) -> Allocation:
+    """Put the result together."""
+    placed = koppelingen(program, plan)
+    return Allocation(
+        placed,
+        tuple(sorted(unplaced(program, plan), key=lambda u: u.huishouden_id)),
+        gemeenten(program, placed, relaxation.duals),
+        doelen(program, plan, proof.objective - proof.bound),
+        tellingen(program, plan),
+        (greedy(program),),
+        proof,
+        dict(seconds),
+    )
