@@ -1,9 +1,7 @@
 """The main job: allocate one quarter, with a proof."""
 
-from collections.abc import Callable
-
 from inputs.case import Afstanden, Case
-from optimizer.clock import Clock
+from optimizer.clock import Clock, Progress, no_progress
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
 from optimizer.outcome import certificate, outcome
@@ -22,7 +20,7 @@ def allocate(
     *,
     gap: float | None = None,
     time_limit: float = 900.0,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = no_progress,
     workers: int = 2,
 ) -> Allocation:
     """Allocate a quarter: relaxation over all columns, whole households, certificate.
@@ -38,7 +36,7 @@ def allocate(
     time_limit : float
         Wall-clock safety net [s]; the search is bounded by counted work, and a run that this cuts says so.
     progress : callable
-        Gets a line of Dutch text now and then.
+        Gets a key and numbers now and then.
     workers : int
         Parts solved side by side [threads]; the plan does not depend on it.
 
@@ -51,20 +49,15 @@ def allocate(
     with clock.phase("opbouwen"):
         program = read_program(read_quarter(case, afstanden))
     with clock.phase("lineair programma"):
-        relaxation = generate(program, LP_PART * asked, say=progress)
+        relaxation = generate(program, LP_PART * asked, clock, progress=progress)
     with clock.phase("hele huishoudens"):
         enough = max(relaxation.bound, 0.0) / (1 - min(asked, 1 - 1e-9))
         search, plan = prepare(program, relaxation), first_plan(program, relaxation)
-        plan, solved = search_whole(
-            search,
-            plan,
-            enough,
-            clock,
-            workers,
-            lambda value, placed: progress(
-                f"{placed} huishoudens geplaatst, hoogstens {max(value - relaxation.bound, 0) / value:.2%} te verbeteren"
-            ),
-        )
+
+        def tell(value: float, placed: int) -> None:
+            progress("search_round", placed=placed, percent=100 * max(value - relaxation.bound, 0.0) / value)
+
+        plan, solved = search_whole(search, plan, enough, clock, workers, tell)
         plan = fill_up(program, plan, search.regret)
     proof = certificate(program, plan, relaxation, asked, solved, cut=clock.expired)
     with clock.phase("uitkomst"):

@@ -1,8 +1,20 @@
-"""The only place in the optimizer that looks at a clock: how long a phase took, and when a run must stop."""
+"""The only place in the optimizer that looks at a clock: how long a phase took, when a run must stop."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Takes what a run is doing now, as a key and numbers; words belong to the command line."""
+
+    def __call__(self, key: str, **numbers: float) -> None:
+        """Show one step."""
+
+
+def no_progress(key: str, **numbers: float) -> None:
+    """Show nothing."""
 
 
 class Clock:

@@ -1,12 +1,13 @@
 """The linear program over all cells, by column generation: solve over some, price all, add those that pay."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from optimizer.clock import Clock, Progress, no_progress
 from optimizer.highs import Solution, solve_lp
-from optimizer.model import Floats
+from optimizer.model import Bools, Floats
 from optimizer.pricing import BLOCK, price
 from optimizer.program import Cells, Program
 
@@ -58,9 +59,9 @@ def seed_cells(program: Program, per_household: int = PER_HOUSEHOLD, spare: int 
     return Cells(*np.nonzero(chosen & program.allowed))
 
 
-def _regret(program: Program, chosen: "np.ndarray[tuple[int, int], np.dtype[np.bool_]]", few: int) -> Floats:
-    """Give what each cell costs above the household's cheapest, less its urgency; mark the few cheapest in ``chosen``."""
-    out = np.empty(program.allowed.shape, np.float32)
+def _regret(program: Program, chosen: Bools, few: int) -> NDArray[np.float32]:
+    """Give what a cell costs above the household's cheapest, less its urgency; mark the few cheapest in ``chosen``."""
+    out: NDArray[np.float32] = np.empty(program.allowed.shape, np.float32)
     urgency = next(s for s in program.segments if s.goal == "uitstroom").price
     for first in range(0, len(out), BLOCK):
         block = slice(first, first + BLOCK)
@@ -78,9 +79,9 @@ def _regret(program: Program, chosen: "np.ndarray[tuple[int, int], np.dtype[np.b
 
 
 def generate(
-    program: Program, gap: float, cells: Cells | None = None, say: Callable[[str], None] = lambda _: None
+    program: Program, gap: float, clock: Clock, cells: Cells | None = None, progress: Progress = no_progress
 ) -> Relaxation:
-    """Solve over all cells until the bound meets the value within a relative gap [1]."""
+    """Solve over all cells until the bound meets the value within a relative gap [1], or the clock says stop."""
     taken = np.zeros_like(program.allowed)
     start = seed_cells(program) if cells is None else cells
     taken[start.who, start.plek] = True
@@ -92,8 +93,9 @@ def generate(
         if priced.bound > best:
             best, duals = priced.bound, solution.duals
         new = ~taken[priced.entering.who, priced.entering.plek]
-        say(f"LP {rounds}: {solution.value:.1f}, grens {best:.1f}, {len(now)} kolommen, {int(new.sum())} nieuw")
-        if solution.value - best <= gap * max(1.0, abs(solution.value)) or not new.any():
+        progress("lp_round", round=rounds, value=solution.value, bound=max(best, 0.0), columns=len(now))
+        met = solution.value - best <= gap * max(1.0, abs(solution.value))
+        if met or not new.any() or not clock.left():
             break
         taken[priced.entering.who[new], priced.entering.plek[new]] = True
     return Relaxation(solution.value, best, duals, now, solution.columns[: len(now)], rounds)

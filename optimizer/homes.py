@@ -84,9 +84,7 @@ def usable(record: Woningaanbod) -> int:
 def on_offer(case: Case) -> tuple[Woningaanbod, ...]:
     """List the records that can be taken in the scenario's kwartaal and hold at least one whole home."""
     now = case.scenario.kwartaal
-    return tuple(
-        r for r in case.woningaanbod if r.kwartaal <= now <= (r.tot_kwartaal or r.kwartaal) and usable(r) > 0
-    )
+    return tuple(r for r in case.woningaanbod if r.kwartaal <= now <= (r.tot_kwartaal or r.kwartaal) and usable(r) > 0)
 
 
 def read_plekken(case: Case, codes: tuple[str, ...]) -> Plekken:
@@ -137,4 +135,5 @@ def _open(
     social = np.array([types[t][0] == "sociale_huur" for _, t in offers])
     family = np.array([kinds[g].huishoudtype == "gezin" for g, _ in offers])
     closed = (rule == "nee")[None, :] | ((rule == "alleen_gezinnen")[None, :] & ~family[:, None])
-    return ~(social[:, None] & closed)
+    open_: Bools = ~(social[:, None] & closed)
+    return open_

@@ -7,7 +7,6 @@ tables, and one sparse product prices every cell of the grid at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,6 +15,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from optimizer.quarter import Quarter
 
 Floats = NDArray[np.float64]

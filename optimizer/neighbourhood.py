@@ -72,9 +72,7 @@ def _assemble(
     seg_row = np.concatenate([at[s.row[k]] for s, k in zip(program.segments, touched, strict=True)])
     sign = np.concatenate([np.full(len(k), s.sign) for s, k in zip(program.segments, touched, strict=True)])
     width = np.concatenate([s.width[k] for s, k in zip(program.segments, touched, strict=True)])
-    cost = np.concatenate(
-        [program.rates[s.goal] * s.price[k] for s, k in zip(program.segments, touched, strict=True)]
-    )
+    cost = np.concatenate([program.rates[s.goal] * s.price[k] for s, k in zip(program.segments, touched, strict=True)])
     filled = np.concatenate([t[k] for t, k in zip(taken, touched, strict=True)])
     segments = sp.csc_array((sign, (seg_row, np.arange(len(sign)))), shape=(len(rows), len(sign)))
     small = sp.csc_array((columns.data, at[columns.indices], columns.indptr), shape=(len(rows), columns.shape[1]))

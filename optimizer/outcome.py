@@ -1,4 +1,4 @@
-"""From a plan to what a gemeente, a household and parliament may read: shares, counts, goals, baselines and the proof."""
+"""From a plan to what a gemeente, a household and parliament may read: shares, counts, goals, baselines, proof."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -167,7 +167,9 @@ def _binding(program: Program, duals: Floats) -> list[str]:
     for k, name in enumerate(WATCHED):
         bounds = program.bounds[name]
         most = np.abs(duals[program.rows[name]]).reshape(len(bounds.areas), -1).max(axis=1, initial=0.0)
-        area = quarter.plekken.owner if len(most) == quarter.plekken.count != len(quarter.codes) else np.arange(len(most))
+        area = (
+            quarter.plekken.owner if len(most) == quarter.plekken.count != len(quarter.codes) else np.arange(len(most))
+        )
         np.maximum.at(worth[k], area, most)
     best = worth.argmax(axis=0)
     return [WATCHED[best[g]] if worth[best[g], g] > WORTH else "geen" for g in range(len(quarter.codes))]

@@ -28,7 +28,7 @@ def distances(program: Program, plan: Plan) -> "np.ndarray[tuple[int], np.dtype[
 
 
 def koppelingen(program: Program, plan: Plan) -> tuple[Koppeling, ...]:
-    """Give every placed household its home: households by pseudonym, smallest fitting opened type first, then by record.
+    """Give every placed household its home: by pseudonym, the smallest opened type first, then by record.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A plan of whole households: where each goes, which homes are opened, what every row then sums to, and what it costs."""
+"""A plan of whole households: where each goes, which homes open, what every row sums to, and what it costs."""
 
 from dataclasses import dataclass
 

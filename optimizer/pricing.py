@@ -1,4 +1,4 @@
-"""The reduced cost of every cell, generated or not, and the bound that follows; products of small tables, no triples."""
+"""The reduced cost of every cell, generated or not, and the bound that follows, from products of small tables."""
 
 from dataclasses import dataclass
 

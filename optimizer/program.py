@@ -115,7 +115,9 @@ class Program:
 
     def weighted(self, layer: Layer, cells: Cells) -> Floats:
         """Give the cost of columns over all goals at their rates [punten]."""
-        return np.sum([rate * self.cost(goal, layer, cells) for goal, rate in self.rates.items()], axis=0)
+        parts = [rate * self.cost(goal, layer, cells) for goal, rate in self.rates.items()]
+        total: Floats = np.sum(parts, axis=0)
+        return total
 
     def matrix(self, layer: Layer, cells: Cells) -> sp.csc_array:
         """Give the coefficients of columns of a layer as a matrix [rows x columns]."""
@@ -177,7 +179,9 @@ def read_program(quarter: Quarter, rules: tuple[Rule, ...] = RULES, goals: tuple
     y = Cells(*np.nonzero(homes))
     priced = [price.rule for _, price in prices]
     if len(priced) != len(set(priced)):
-        raise ValueError(f"two goals price one rule {priced}: only the cheaper would be used; give the second its own rule")
+        raise ValueError(
+            f"two goals price one rule {priced}: only the cheaper would be used; give the second its own rule"
+        )
     return Program(
         quarter,
         rules,

@@ -61,6 +61,8 @@ KEEP = 0.5
 """A part is solved to this absolute gap, and kept where it gains more [punten]."""
 NEAR = 2.0
 """Gemeenten are near each other for a household that could go to both within this regret [punten]."""
+WHOLE = 1_000_000
+"""What a household weighs in the affinity, divided over its gemeenten [parts]."""
 STALE = 2
 """A step ends after so many rounds in a row that gained less than STILL [rounds]."""
 STILL = 1e-4
@@ -89,19 +91,28 @@ class Search:
 def prepare(program: Program, relaxation: Relaxation) -> Search:
     """Price every cell with the duals of the relaxation, and see which gemeenten compete for the same households."""
     quarter, duals = program.quarter, clip(relaxation.duals, program)
-    stay = quarter_stay(program) - duals[program.rows["placement"]]
+    stay = stay_cost(program) - duals[program.rows["placement"]]
     blocks = [reduced_costs(program, duals, slice(k, k + BLOCK)) for k in range(0, quarter.people.count, BLOCK)]
     costs = np.concatenate(blocks).astype(np.float32)
     regret = costs - np.minimum(costs.min(axis=1), stay)[:, None].astype(np.float32)
-    near = np.zeros((quarter.people.count, len(quarter.codes)), np.float32)
-    for plek, host in enumerate(quarter.plekken.host):
+    return Search(program, regret, _affinity(program, regret))
+
+
+def _affinity(program: Program, regret: Floats) -> Floats:
+    """Count the households that would do in both of two gemeenten, each household divided over its gemeenten.
+
+    Whole numbers below 2**53, so that the sums are exact and equal on every processor.
+    """
+    near = np.zeros((len(regret), len(program.quarter.codes)))
+    for plek, host in enumerate(program.quarter.plekken.host):
         np.maximum(near[:, host], regret[:, plek] <= NEAR, out=near[:, host])
-    affinity = near.T @ (near / np.maximum(near.sum(axis=1, keepdims=True), 1))
+    weight = np.floor(WHOLE / np.maximum(near.sum(axis=1, keepdims=True), 1))
+    affinity: Floats = near.T @ (near * weight)
     np.fill_diagonal(affinity, 0)
-    return Search(program, regret, affinity)
+    return affinity
 
 
-def quarter_stay(program: Program) -> Floats:
+def stay_cost(program: Program) -> Floats:
     """Give what staying in reception costs each household [punten]."""
     stay = next(s for s in program.segments if s.goal == "uitstroom" and s.sign > 0)
     return program.rates["uitstroom"] * stay.price

@@ -1,4 +1,4 @@
-"""What a gemeente offers besides homes: course seats, school places, work that fits, and its distance from reception."""
+"""What a gemeente offers besides homes: course seats, school places, fitting work, distance from reception."""
 
 from dataclasses import dataclass
 
@@ -69,7 +69,8 @@ def _scores(case: Case, sectors: tuple[str, ...]) -> Floats:
             work[sector_at[a.sector], region_at[a.arbeidsmarktregio]] += a.plaatsen
     country = work.sum(1, keepdims=True) / people.sum()
     quotient = np.divide(work / people, country, out=np.ones_like(work), where=country > 0)
-    score = quotient / (1 + quotient)
+    score: Floats = quotient / (1 + quotient)
     if NO_SECTOR in sector_at:
         score[sector_at[NO_SECTOR]] = NEUTRAL
-    return score[:, [region_at[g.arbeidsmarktregio] for g in case.gemeenten]]
+    per_gemeente: Floats = score[:, [region_at[g.arbeidsmarktregio] for g in case.gemeenten]]
+    return per_gemeente

@@ -41,8 +41,8 @@ def largest_remainder(weights: Floats, total: int) -> Ints:
     >>> largest_remainder(np.array([50.0, 30.0, 20.0]), 7).tolist()
     [4, 2, 1]
     """
-    exact = weights / weights.sum() * total
-    whole = np.floor(exact).astype(np.int64)
+    exact: Floats = weights / weights.sum() * total
+    whole: Ints = np.floor(exact).astype(np.int64)
     order = np.argsort(-(exact - whole), kind="stable")
     whole[order[: total - int(whole.sum())]] += 1
     return whole
@@ -50,7 +50,8 @@ def largest_remainder(weights: Floats, total: int) -> Ints:
 
 def rounded_each(weights: Floats, total: int) -> Ints:
     """Round each share by itself, halves up; the sum may differ from the total [persons]."""
-    return np.floor(weights / weights.sum() * total + 0.5).astype(np.int64)
+    each: Ints = np.floor(weights / weights.sum() * total + 0.5).astype(np.int64)
+    return each
 
 
 def total_persons(case: Case) -> int:

@@ -76,7 +76,7 @@ def _score(case: Case, allocation: Allocation, lang: Lang) -> Figuur:
     mean = number(score / adults, lang, 2) if adults else "-"
     other = _baseline(allocation)
     beside = None if other is None else number(other.gemiddelde_score, lang, 2)
-    return Figuur(words(lang)("figuur.score"), mean, _beside(beside, "figuur.score_detail", lang))
+    return Figuur(words(lang)("figuur.score"), mean, _beside(beside, "score", lang))
 
 
 def _distance(allocation: Allocation, lang: Lang) -> Figuur:
@@ -86,16 +86,15 @@ def _distance(allocation: Allocation, lang: Lang) -> Figuur:
     mean = number(total / persons, lang) + " km" if persons else "-"
     other = _baseline(allocation)
     beside = None if other is None else number(other.gemiddelde_afstand_km, lang) + " km"
-    return Figuur(words(lang)("figuur.afstand"), mean, _beside(beside, "figuur.afstand_detail", lang))
+    return Figuur(words(lang)("figuur.afstand"), mean, _beside(beside, "afstand", lang))
 
 
-def _beside(value: str | None, alone: str, lang: Lang) -> str:
+def _beside(value: str | None, figure: str, lang: Lang) -> str:
     """Set the baseline's number beside ours, where it is known."""
-    return words(lang)(alone) if value is None else words(lang)("figuur.naast", waarde=value)
+    told = words(lang)
+    return told(f"figuur.{figure}_detail") if value is None else told(f"figuur.{figure}_naast", waarde=value)
 
 
 def _baseline(allocation: Allocation) -> Vergelijking | None:
     """Find the greedy baseline, unless it placed nobody."""
-    return next(
-        (v for v in allocation.vergelijkingen if v.naam == BASELINE and v.tellingen.geplaatste_personen), None
-    )
+    return next((v for v in allocation.vergelijkingen if v.naam == BASELINE and v.tellingen.geplaatste_personen), None)

@@ -15,7 +15,7 @@ from reports.words import Lang
 from reports.workbook import workbook
 
 
-def write_reports(
+def write_reports(  # noqa: PLR0913 - the parts of a run, each of another package
     case: Case,
     allocation: Allocation,
     geography: Geography,

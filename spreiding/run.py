@@ -138,6 +138,6 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         afstanden,
         gap=case.scenario.gap,
         time_limit=request.time_limit,
-        progress=progress,
+        progress=lambda key, **numbers: progress(say(key, request.lang, **numbers)),
         workers=request.workers,
     )

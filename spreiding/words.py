@@ -6,6 +6,14 @@ Lang = Literal["nl", "en"]
 
 WORDS: dict[str, dict[Lang, str]] = {
     "error": {"nl": "Fout", "en": "Error"},
+    "lp_round": {
+        "nl": "lineair programma, ronde {round}: waarde {value:.0f}, ondergrens {bound:.0f}, {columns} kolommen",
+        "en": "linear program, round {round}: value {value:.0f}, lower bound {bound:.0f}, {columns} columns",
+    },
+    "search_round": {
+        "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent:.2f} % te verbeteren",
+        "en": "whole households: {placed} placed, at most {percent:.2f} % left to improve",
+    },
     "interrupted": {
         "nl": "Onderbroken; er is niets weggeschreven.",
         "en": "Interrupted; nothing was written.",

@@ -1,1 +1,1 @@
-"""The synthetic example: a seeded generator of homes and households in real gemeenten, calibrated to published margins."""
+"""The synthetic example: seeded homes and households in real gemeenten, calibrated to published margins."""

@@ -41,7 +41,9 @@ class Example:
     herkomst: str
 
 
-def draw_example(punten: Punten, *, households: int, seed: int, gemeenten: int = 342, naam: str = "voorbeeld") -> Example:
+def draw_example(
+    punten: Punten, *, households: int, seed: int, gemeenten: int = 342, naam: str = "voorbeeld"
+) -> Example:
     """Draw a case with so many households [households] in so many real gemeenten around Dordrecht [gemeenten]."""
     margins = read_margins()
     # RandomState, not Generator: numpy promises its stream never to change, so that the seed keeps its bytes.
@@ -99,7 +101,9 @@ def write_example(
     out.mkdir(parents=True)
     for table, rows in example.tables.items():
         kind = TABLES[table].row
-        (out / f"{table}.csv").write_bytes(_csv(kind, rows, f"{example.herkomst}; {example.marges}").encode("utf-8-sig"))
+        (out / f"{table}.csv").write_bytes(
+            _csv(kind, rows, f"{example.herkomst}; {example.marges}").encode("utf-8-sig")
+        )
     (out / "scenario.toml").write_bytes(_scenario(example).encode())
 
 

@@ -49,7 +49,9 @@ def draw_people(
         Huishouden(
             f"H{h + 1:05d}",
             int(adults[h]),
-            *(int(n) for n in children[h]),
+            int(children[h][0]),
+            int(children[h][1]),
+            int(children[h][2]),
             begin - timedelta(days=int(7 * weeks[h]) + 1),
             sites[at[h]].locatie,
             "ja" if shares_home[h] else "nee",
@@ -57,7 +59,9 @@ def draw_people(
         for h in range(count)
     )
     return People(
-        households, _draw_adults(random, margins, households), _draw_grounds(random, margins, households, gemeenten, begin)
+        households,
+        _draw_adults(random, margins, households),
+        _draw_grounds(random, margins, households, gemeenten, begin),
     )
 
 

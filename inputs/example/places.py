@@ -1,4 +1,4 @@
-"""Synthetic places: opening balances, reception sites, homes, course seats, school places and work in real gemeenten."""
+"""Synthetic balances, reception sites, course seats, school places and work in real gemeenten."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -117,7 +117,9 @@ def work(
 ) -> tuple[Arbeidsvraag, ...]:
     """Draw places for work per arbeidsmarktregio and sector, more or less than its inhabitants would say [adults]."""
     regions = sorted({g.arbeidsmarktregio for g in gemeenten})
-    people = np.array([sum(g.inwoners for g in gemeenten if g.arbeidsmarktregio == region) for region in regions], float)
+    people = np.array(
+        [sum(g.inwoners for g in gemeenten if g.arbeidsmarktregio == region) for region in regions], float
+    )
     rows = []
     for sector in SECTOREN[:-1]:
         need = sum(adult.sector == sector for adult in adults)

@@ -10,7 +10,7 @@ NEAR_LEAST = 1.0
 
 
 def prices(quarter: Quarter) -> tuple[Price, ...]:
-    """Price persons short of or beyond the band; never past the ceiling, which is hard [weighted persons per person]."""
+    """Price persons short of or beyond the band, never past the hard ceiling [weighted persons per person]."""
     shares = quarter.shares
     far = quarter.parameter("spreiding.per_persoon_ver") / quarter.parameter("spreiding.per_persoon")
     near = np.maximum(np.ceil(quarter.parameter("spreiding.ver_vanaf") * shares.target), NEAR_LEAST)

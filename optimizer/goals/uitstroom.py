@@ -1,4 +1,4 @@
-"""Nobody should wait longer than needed: every person left in reception weighs, more after 14 weeks and with children."""
+"""Nobody should wait longer than needed: everyone left in reception weighs, more after 14 weeks or with children."""
 
 import numpy as np
 
@@ -12,7 +12,9 @@ def weight(quarter: Quarter) -> Floats:
     Linear in the weeks and capped, so that one very old date does not decide everything.
     """
     late = np.clip(
-        quarter.people.weeks - quarter.parameter("uitstroom.norm_weken"), 0, quarter.parameter("uitstroom.weken_hoogstens")
+        quarter.people.weeks - quarter.parameter("uitstroom.norm_weken"),
+        0,
+        quarter.parameter("uitstroom.weken_hoogstens"),
     )
     longer = quarter.parameter("uitstroom.per_week_na_norm") * late
     return quarter.people.persons * (1 + longer) + quarter.parameter("uitstroom.per_kind") * quarter.people.children

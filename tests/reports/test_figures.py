@@ -11,15 +11,15 @@ def test_the_five_figures_are_worked_out_by_hand(case, allocation):
         "60,0\xa0% (6 van 10; 3 huishoudens, 2 kinderen)",
         "0,40\xa0% (bewezen, gevraagd was 0,5\xa0%)",
         "1 (van 3, binnen de vrije band)",
-        "0,65 (van 0 tot 1; om de beurt verdeeld: 0,50)",
-        "190 km (per geplaatste persoon)",
+        "0,65 (van 0 tot 1; op volgorde van vergunning: 0,40)",
+        "190 km (op volgorde van vergunning: 31 km)",
     ]
 
 
-def test_the_baseline_is_left_out_where_its_goal_counts_something_else(case, allocation):
-    other = replace(allocation, doelen=(replace(allocation.doelen[1], waarde=1.5),))
+def test_without_a_baseline_the_scale_is_explained(case, allocation):
+    alone = replace(allocation, vergelijkingen=())
 
-    assert five_figures(case, other, "nl")[3][1] == "0,65 (van 0 (geen) tot 1 (volop))"
+    assert five_figures(case, alone, "nl")[3][1] == "0,65 (van 0 (geen) tot 1 (volop))"
 
 
 def test_a_plan_without_placements_has_figures(case, allocation):

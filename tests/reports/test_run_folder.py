@@ -83,7 +83,7 @@ def test_a_file_never_leaves_the_run_folder(tmp_path, name):
 
 def test_all_reports_of_a_run_are_the_same_bytes_twice(case, allocation, geography, tmp_path):
     runtime = {"versions": {"python": "3.11"}, "seconds": {}}
-    one, two = (write_reports(case, allocation, geography, tmp_path / n, runtime, "nl", False) for n in ("een", "twee"))
+    one, two = (write_reports(case, allocation, geography, tmp_path / n, runtime) for n in ("een", "twee"))
 
     names = ["gemeenten.csv", "kaart.html", "koppelingen.csv", "ongeplaatst.csv", "run.json", "toewijzing.xlsx"]
     assert everything(one) == names

@@ -1,0 +1,86 @@
+"""What a run says it decided: who is placed where, who stays, and that every household occurs once."""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from recount.files import Row, compare, differs, exact, plain, read_table, whole
+from recount.tables import Home, Household, Tables
+
+PLACED, STAYING, TOWNS = "koppelingen.csv", "ongeplaatst.csv", "gemeenten.csv"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A household in a home of the case, with the score [adults] and distance [km] that the run states."""
+
+    household: Household
+    home: Home
+    score: Fraction
+    km: Fraction
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run: placements that can be read, households that stay, and the table of gemeenten."""
+
+    folder: Path
+    placements: tuple[Placement, ...]
+    staying: tuple[tuple[Household, str], ...]
+    towns: dict[str, Row]
+
+
+def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
+    """Read the three tables of a run; a row of an unknown household or home is a problem, and left out."""
+    placed, staying = read_table(folder / PLACED), read_table(folder / STAYING)
+    problems = _everyone_once(tables, placed, staying) + _sizes(tables, placed, staying)
+    placements = []
+    for row in placed:
+        household, home = (plain(row[name]) for name in ("huishouden_id", "aanbod_id"))
+        if home not in tables.homes:
+            problems.append(differs(PLACED, household, "aanbod_id", home, "a record of woningaanbod.csv"))
+        elif household in tables.households:
+            problems += _as_in_record(row, household, tables.homes[home])
+            placements.append(
+                Placement(
+                    tables.households[household], tables.homes[home], exact(row["score"]), exact(row["afstand_km"])
+                )
+            )
+    stay = [(plain(row["huishouden_id"]), row["reden_code"]) for row in staying]
+    left = tuple((tables.households[name], why) for name, why in stay if name in tables.households)
+    towns = {row["gemeentecode"]: row for row in read_table(folder / TOWNS)}
+    return Plan(folder, tuple(placements), left, towns), problems
+
+
+def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
+    """Ask every household of the case exactly once, placed or staying, and nobody else."""
+    times = Counter(plain(row["huishouden_id"]) for row in (*placed, *staying))
+    both = f"{PLACED} + {STAYING}"
+    strangers = sorted(times.keys() - tables.households.keys())
+    return [
+        differs(both, name, "rows", times[name], "1 for every household of huishoudens.csv")
+        for name in tables.households
+        if times[name] != 1
+    ] + [differs(both, name, "rows", times[name], "0, not in huishoudens.csv") for name in strangers]
+
+
+def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
+    """Ask the persons of huishoudens.csv on every row."""
+    problems = []
+    for file, rows in ((PLACED, placed), (STAYING, staying)):
+        for row in rows:
+            household = tables.households.get(plain(row["huishouden_id"]))
+            if household and whole(row["personen"]) != household.persons:
+                problems.append(differs(file, household.id, "personen", row["personen"], household.persons))
+    return problems
+
+
+def _as_in_record(row: Row, household: str, home: Home) -> list[str]:
+    """Ask owner, host, woonvorm and size of the home's own record."""
+    found = {name: plain(row[name]) for name in ("gemeentecode", "gastgemeente", "woonvorm")}
+    record = {"gemeentecode": home.owner, "gastgemeente": home.host, "woonvorm": home.form}
+    problems = compare(PLACED, f"{household} in {home.id}", found, record)
+    if whole(row["slaapt"]) != home.sleeps:
+        problems.append(differs(PLACED, f"{household} in {home.id}", "slaapt", row["slaapt"], home.sleeps))
+    return problems

@@ -1,0 +1,60 @@
+"""A run folder is true: all of it follows from the case, recounted in integers and fractions from the files alone.
+
+No code is shared with the packages that made the run: a recount that derives from a rule's own tables cannot see that
+rule's wrong load. What it takes from the product are two data files: the parameters and the main places.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+from recount.files import read_json
+from recount.goals import goal_values
+from recount.homes import check_homes
+from recount.labels import check_labels
+from recount.manifest import check_manifest
+from recount.plan import read_plan
+from recount.proof import RUN, check_proof
+from recount.reasons import check_reasons
+from recount.scoring import check_scores
+from recount.services import check_services
+from recount.shares import check_towns, expected_towns
+from recount.tables import read_tables
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the recount found.
+
+    Attributes
+    ----------
+    problems : list of str
+        File, key, what was found and what was expected; empty for a true run.
+    gemeenten : dict
+        What each row of gemeenten.csv must say, by gemeentecode [persons unless said].
+    goals : dict
+        Every goal in its own unit.
+    """
+
+    problems: list[str]
+    gemeenten: dict[str, dict[str, int]] = field(default_factory=dict)
+    goals: dict[str, Fraction] = field(default_factory=dict)
+
+
+def recount(case_folder: Path, run_folder: Path) -> Report:
+    """Recount a run from the files of its case and of its folder."""
+    tables, run = read_tables(case_folder), read_json(run_folder / RUN)
+    plan, problems = read_plan(tables, run_folder)
+    expected = expected_towns(tables, plan)
+    problems = [
+        *problems,
+        *check_homes(tables, plan),
+        *check_services(tables, plan),
+        *check_towns(tables, plan, expected),
+        *check_scores(tables, plan),
+        *check_reasons(tables, plan),
+        *check_proof(tables, plan, run),
+        *check_manifest(tables, plan, run, expected),
+        *(check_labels(run_folder) if tables.synthetic else []),
+    ]
+    return Report(problems, expected, goal_values(tables, plan))

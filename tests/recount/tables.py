@@ -1,0 +1,235 @@
+"""What a case says, recounted from its tables: households, homes, gemeenten, seats, places, work and grounds."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from recount.files import Row, exact, read_table, read_toml, whole
+
+PRODUCT = Path(__file__).resolve().parents[2]
+"""The product's folder: only its data files are read here."""
+PARAMETERS = PRODUCT / "inputs" / "data" / "parameters.toml"
+POINTS = PRODUCT / "geodata" / "data" / "gemeentepunten.csv"
+DEFAULTS: dict[str, Any] = {
+    "opgave_personen": None,
+    "sleutel": "inwoners",
+    "inhaal_kwartalen": 8,
+    "band": Fraction(1, 20),
+    "band_personen": 2,
+    "gap": Fraction(1, 200),
+}
+"""Choices that ``scenario.toml`` may leave out."""
+
+
+@dataclass(frozen=True)
+class Household:
+    """A household: its size [persons], its adults by leerroute and by sector, its children by school [children]."""
+
+    id: str
+    adults: int
+    children: int
+    school: dict[str, int]
+    permit: date
+    site: str
+    shares: bool
+    routes: Counter[str]
+    sectors: Counter[str]
+
+    @property
+    def persons(self) -> int:
+        """Adults and children [persons]."""
+        return self.adults + self.children
+
+    @property
+    def kind(self) -> str:
+        """Huishoudtype: gezin with children, else paar or alleen."""
+        return "gezin" if self.children else "alleen" if self.adults == 1 else "paar"
+
+
+@dataclass(frozen=True)
+class Home:
+    """A record of homes: whole homes that can be taken [homes], each for so many persons [persons/home]."""
+
+    id: str
+    owner: str
+    host: str
+    form: str
+    sleeps: int
+    homes: int
+    now: bool
+
+
+@dataclass(frozen=True)
+class Town:
+    """A gemeente of the case."""
+
+    code: str
+    inhabitants: int
+    region: str
+    behind: int
+    voorrang: str
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True)
+class Tables:
+    """A case: every table by its key."""
+
+    folder: Path
+    towns: dict[str, Town]
+    homes: dict[str, Home]
+    households: dict[str, Household]
+    seats: dict[tuple[str, str], int]
+    places: dict[tuple[str, str], int]
+    work: dict[tuple[str, str], int]
+    allowed: dict[str, set[str]]
+    sites: dict[str, tuple[float, float]]
+    scenario: dict[str, Any]
+    parameters: dict[str, Fraction]
+    access: dict[str, set[str]]
+    sharing: set[str]
+    synthetic: bool
+    points: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def start(self) -> date:
+        """First day of the kwartaal."""
+        quarter = self.scenario["kwartaal"]
+        return date(int(quarter[:4]), {"1": 1, "2": 4, "3": 7, "4": 10}[quarter[5]], 1)
+
+    @property
+    def total(self) -> int:
+        """Persons to spread: the opgave of the scenario, else everyone [persons]."""
+        asked = self.scenario["opgave_personen"]
+        return sum(h.persons for h in self.households.values()) if asked is None else int(asked)
+
+
+def read_tables(folder: Path) -> Tables:
+    """Read every table of a case."""
+    raw = {path.stem: read_table(path) for path in sorted(folder.glob("*.csv"))}
+    toml = read_toml(folder / "scenario.toml")
+    scenario = {name: toml.get(name, default) for name, default in DEFAULTS.items()} | {"kwartaal": toml["kwartaal"]}
+    quarter = str(scenario["kwartaal"])
+    towns = {row["gemeentecode"]: _town(row) for row in raw["gemeenten"]}
+    households = _households(raw["huishoudens"], raw["deelnemers"])
+    now = {
+        name: [row for row in raw[name] if row["kwartaal"] == quarter]
+        for name in ("inburgering", "onderwijs", "arbeidsmarkt")
+    }
+    parameters, access, sharing = _parameters(toml.get("parameters", {}))
+    tables = Tables(
+        folder,
+        towns,
+        {row["aanbod_id"]: _home(row, quarter) for row in raw["woningaanbod"]},
+        households,
+        {(row["gebied"], row["leerroute"]): whole(row["plaatsen"]) for row in now["inburgering"]},
+        {(row["gemeentecode"], row["soort"]): whole(row["plaatsen"]) for row in now["onderwijs"]},
+        {(row["arbeidsmarktregio"], row["sector"]): whole(row["plaatsen"]) for row in now["arbeidsmarkt"]},
+        {},
+        {row["locatie"]: _point(row) for row in raw["opvanglocaties"]},
+        scenario,
+        parameters,
+        access,
+        sharing,
+        bool(toml.get("synthetisch"))
+        or any("syntheti" in row.get("bron", "") for rows in raw.values() for row in rows),
+        {row["gemeentecode"]: _point(row) for row in read_table(POINTS)},
+    )
+    tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
+    return tables
+
+
+def _town(row: Row) -> Town:
+    most = row.get("max_personen", "")
+    return Town(
+        row["gemeentecode"],
+        whole(row["inwoners"]),
+        row["arbeidsmarktregio"],
+        whole(row["achterstand"]),
+        row["voorrang"],
+        whole(row.get("min_personen", ""), 0),
+        whole(most) if most else None,
+    )
+
+
+def _home(row: Row, quarter: str) -> Home:
+    """Count whole homes of a record, after delivery and the part for statushouders, rounded down."""
+    certain = exact(row.get("leverkans") or "1") * exact(row.get("aandeel_statushouders") or "1")
+    last = row.get("tot_kwartaal") or row["kwartaal"]
+    return Home(
+        row["aanbod_id"],
+        row["gemeentecode"],
+        row.get("gastgemeente") or row["gemeentecode"],
+        row["woonvorm"],
+        whole(row["slaapt"]),
+        int(whole(row["aantal"]) * certain),
+        row["kwartaal"] <= quarter <= last,
+    )
+
+
+def _households(rows: list[Row], adults: list[Row]) -> dict[str, Household]:
+    routes: dict[str, Counter[str]] = defaultdict(Counter)
+    sectors: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in adults:
+        routes[row["huishouden_id"]][row["leerroute"]] += 1
+        sectors[row["huishouden_id"]][row["sector"]] += 1
+    out = {}
+    for row in rows:
+        name = row["huishouden_id"]
+        school = {"po": whole(row["kinderen_4_11"]), "isk": whole(row["kinderen_12_17"])}
+        out[name] = Household(
+            name,
+            whole(row["volwassenen"]),
+            whole(row["kinderen_0_3"]) + sum(school.values()),
+            school,
+            _day(row["vergunningdatum"]),
+            row["opvanglocatie"],
+            row["delen"] == "ja",
+            routes[name],
+            sectors[name],
+        )
+    return out
+
+
+def _day(cell: str) -> date:
+    """Read 2025-12-31 or 31-12-2025."""
+    parts = [int(part) for part in cell.split("-")]
+    return date(*parts) if len(cell.partition("-")[0]) == 4 else date(*reversed(parts))
+
+
+def _point(row: Row) -> tuple[float, float]:
+    return float(exact(row["lon"])), float(exact(row["lat"]))
+
+
+def _allowed(rows: Iterable[Row], tables: Tables) -> dict[str, set[str]]:
+    """Give the gemeenten where each bound household may live: those that every ground still in force names."""
+    out: dict[str, set[str]] = {}
+    for row in rows:
+        last, region = row.get("tot", ""), row.get("regio", "")
+        if last and _day(last) < tables.start:
+            continue
+        named = set(row.get("gemeenten", "").split())
+        named |= {town.code for town in tables.towns.values() if region and town.region == region}
+        out[row["huishouden_id"]] = out.get(row["huishouden_id"], set(tables.towns)) & named
+    return out
+
+
+def _parameters(own: dict[str, Any]) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
+    """Give the parameters of the product with those of the scenario in their place, and who may take which woonvorm."""
+    content = read_toml(PARAMETERS)
+    forms = content.pop("woonvormen")
+    values = {f"{part}.{name}": Fraction(p["waarde"]) for part, names in content.items() for name, p in names.items()}
+    for name, value in _flat(own):
+        values[name] = Fraction(value)
+    access = {form: set(rule["huishoudtypen"]) for form, rule in forms.items()}
+    return values, access, {form for form, rule in forms.items() if rule.get("delen_nodig")}
+
+
+def _flat(content: dict[str, Any], above: str = "") -> Iterable[tuple[str, Any]]:
+    for name, value in content.items():
+        yield from _flat(value, f"{above}{name}.") if isinstance(value, dict) else [(above + name, value)]

@@ -1,0 +1,54 @@
+"""Ways to make a run or its case untrue, and to seal the folder again, so that only a recount can tell."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from recount.files import Row, digest
+from recount.manifest import seal
+
+Change = Callable[[list[Row]], None]
+
+
+def copy_of(folder: Path, into: Path) -> Path:
+    """Give a copy of a folder that a test may spoil."""
+    return Path(shutil.copytree(folder, into / folder.name))
+
+
+def rows_of(path: Path) -> list[Row]:
+    """Read a table as it stands."""
+    return list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
+
+
+def change(path: Path, edit: Change) -> None:
+    """Change the rows of a table in place."""
+    rows = rows_of(path)
+    header = list(rows[0])
+    edit(rows)
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, header, delimiter=";", lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(rows)
+    path.write_bytes(text.getvalue().encode("utf-8-sig"))
+
+
+def change_run(run: Path, edit: Callable[[dict], None]) -> None:
+    """Change ``run.json`` in place."""
+    manifest = json.loads((run / "run.json").read_bytes())
+    edit(manifest)
+    (run / "run.json").write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+
+
+def sealed(case: Path, run: Path) -> None:
+    """Give every file the hash that it has now, as a careful forger would."""
+
+    def reseal(manifest: dict) -> None:
+        manifest["outputs"] = {name: digest((run / name).read_bytes()) for name in manifest["outputs"]}
+        for source in manifest["invoer"]:
+            source["sha256"] = digest((case / source["bestand"]).read_bytes())
+        manifest["hash"] = seal(manifest)
+
+    change_run(run, reseal)
