@@ -58,6 +58,8 @@ def solve_lp(arrays: Arrays, **options: str | float | bool) -> Solution:
     solver = hand_over(arrays, {"solver": "ipx", "run_crossover": "off", **options})
     status = solver.run()
     model = solver.getModelStatus()
+    if model == highspy.HighsModelStatus.kUnknown and "presolve" not in options:
+        return solve_lp(arrays, presolve="off", **options)  # postsolve without crossover may spoil the duals
     if status == highspy.HighsStatus.kError or model != highspy.HighsModelStatus.kOptimal:
         raise SolverError(f"HiGHS: {status}, {solver.modelStatusToString(model)}")
     answer = solver.getSolution()

@@ -132,8 +132,8 @@ def _open(
     """Close social rent where the owner gives no voorrang, or gives it to families only."""
     voorrang = {g.gemeentecode: g.voorrang for g in case.gemeenten}
     rule = np.array([voorrang[codes[owner]] for owner in plekken.owner])
-    social = np.array([types[t][0] == "sociale_huur" for _, t in offers])
-    family = np.array([kinds[g].huishoudtype == "gezin" for g, _ in offers])
+    social = np.array([types[t][0] == "sociale_huur" for _, t in offers], bool)
+    family = np.array([kinds[g].huishoudtype == "gezin" for g, _ in offers], bool)
     closed = (rule == "nee")[None, :] | ((rule == "alleen_gezinnen")[None, :] & ~family[:, None])
     open_: Bools = ~(social[:, None] & closed)
     return open_

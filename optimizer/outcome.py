@@ -123,7 +123,7 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], duals: Floats) ->
     """Add up per gemeente, from the placements and not from the program's columns."""
     case, shares = program.quarter.case, program.quarter.shares
     children = {h.huishouden_id: h.kinderen for h in case.huishoudens}
-    inhabitants = np.array([g.inwoners for g in case.gemeenten], float)
+    inhabitants = np.array([g.inwoners for g in case.gemeenten], np.int64)
     total = total_persons(case)
     repaired, each = largest_remainder(inhabitants, total), rounded_each(inhabitants, total)
     binding, offered = _binding(program, duals), program.quarter.homes.stock.sum(axis=1)

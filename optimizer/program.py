@@ -137,14 +137,19 @@ class Program:
         return Arrays(matrix, np.concatenate(cost), self.lower, self.upper, np.concatenate(width))
 
     def lp(self, cells: Cells) -> Arrays:
-        """Assemble the linear program over some x cells and all fixed columns."""
-        fixed = self.fixed
+        """Assemble the linear program over some x cells and all fixed columns.
+
+        A y column gets one home of room more than there is: its stock row holds it, so that the price of a home stands
+        at that row and not at the column.
+        """
+        fixed, width = self.fixed, self.fixed.column_upper.copy()
+        width[: len(self.y)] += 1
         return Arrays(
             sp.csc_array(sp.hstack([self.matrix("x", cells), fixed.matrix], format="csc")),
             np.concatenate([self.weighted("x", cells), fixed.cost]),
             self.lower,
             self.upper,
-            np.concatenate([np.ones(len(cells)), fixed.column_upper]),
+            np.concatenate([np.ones(len(cells)), width]),
         )
 
     def all_cells(self) -> Cells:

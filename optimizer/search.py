@@ -36,29 +36,30 @@ class Step:
         Divisions of the country [rounds].
     nodes : int
         Branch-and-bound nodes per part [nodes].
+    gap : float
+        A part is solved to this absolute gap, and kept where it gains more [punten].
     """
 
     gemeenten: int
     cells: int
     rounds: int
     nodes: int
+    gap: float
 
 
 STEPS = (
-    Step(0, 16_000, 2, 400),
-    Step(86, 16_000, 2, 400),
-    Step(0, 16_000, 1, 400),
-    Step(57, 20_000, 4, 400),
-    Step(0, 24_000, 2, 400),
-    Step(43, 24_000, 6, 400),
+    Step(0, 8_000, 1, 50, 20.0),
+    Step(86, 16_000, 2, 400, 20.0),
+    Step(0, 12_000, 1, 200, 10.0),
+    Step(57, 20_000, 4, 400, 5.0),
+    Step(0, 16_000, 1, 200, 2.0),
+    Step(43, 24_000, 6, 400, 1.0),
 )
 """What is tried, in order (benchmarks/README.md)."""
 FAMILY = 2
 """Rounds of sizes free households of at least so many persons [persons]."""
-TOGETHER = 400
+TOGETHER = 260
 """Households per part of a round of sizes, or the next size would exceed it [households]."""
-KEEP = 0.5
-"""A part is solved to this absolute gap, and kept where it gains more [punten]."""
 NEAR = 2.0
 """Gemeenten are near each other for a household that could go to both within this regret [punten]."""
 WHOLE = 1_000_000
@@ -207,8 +208,9 @@ def search_whole(
                 if value <= enough or stale >= STALE or not clock.left():
                     break
                 parts = list(parts_of(search, plan, step, random))
-                answers = pool.map(lambda part: improve(part, step.nodes, KEEP, clock.left()), parts)  # noqa: B023
+                answers = pool.map(lambda part: improve(part, step.nodes, step.gap, clock.left()), parts)  # noqa: B023
                 plan = _keep(search.program, plan, zip(parts, answers, strict=True))
+                clock.left()  # notes when the last parts met the limit
                 solved += len(parts)
                 before, value = value, objective(search.program, plan)
                 stale = stale + 1 if before - value < STILL * value else 0

@@ -33,25 +33,28 @@ class Shares:
     ceiling: Floats
 
 
-def largest_remainder(weights: Floats, total: int) -> Ints:
-    """Round shares of a total to whole persons that sum to it; ties go to the first [persons].
+def largest_remainder(weights: Ints, total: int) -> Ints:
+    """Round shares of a total to whole persons that sum to it, in whole numbers; ties go to the first [persons].
 
     Not the official rounding of art. 29, which repairs nothing: this is the method of the largest remainder.
 
-    >>> largest_remainder(np.array([50.0, 30.0, 20.0]), 7).tolist()
+    >>> largest_remainder(np.array([50, 30, 20]), 7).tolist()
     [4, 2, 1]
     """
-    exact: Floats = weights / weights.sum() * total
-    whole: Ints = np.floor(exact).astype(np.int64)
-    order = np.argsort(-(exact - whole), kind="stable")
+    whole, rest = np.divmod(weights * total, weights.sum())
+    order = np.argsort(-rest, kind="stable")
     whole[order[: total - int(whole.sum())]] += 1
     return whole
 
 
-def rounded_each(weights: Floats, total: int) -> Ints:
-    """Round each share by itself, halves up; the sum may differ from the total [persons]."""
-    each: Ints = np.floor(weights / weights.sum() * total + 0.5).astype(np.int64)
-    return each
+def rounded_each(weights: Ints, total: int) -> Ints:
+    """Round each share by itself, halves up; the sum may differ from the total [persons].
+
+    >>> rounded_each(np.array([57, 33]), 165).tolist()
+    [105, 61]
+    """
+    twice: Ints = (2 * weights * total + weights.sum()) // (2 * weights.sum())
+    return twice
 
 
 def total_persons(case: Case) -> int:
@@ -66,7 +69,7 @@ def shares(case: Case) -> Shares:
     The total is split into what is caught up and what the key spreads, so that the targets sum to the total. A
     gemeente far ahead would get a target below 0; it gets 0, and the others' key parts shrink to pay for it.
     """
-    inhabitants = np.array([g.inwoners for g in case.gemeenten], float)
+    inhabitants = np.array([g.inwoners for g in case.gemeenten], np.int64)
     catch_up = _catch_up(case, total_persons(case))
     key = _key(inhabitants, catch_up, total_persons(case))
     target = key + catch_up
@@ -81,16 +84,16 @@ def shares(case: Case) -> Shares:
 def _catch_up(case: Case, total: int) -> Ints:
     """Spread each opening balance over the scenario's number of kwartalen, halves away from zero [persons].
 
-    Where the balances ask for more than the total, they are scaled down to it: nobody can catch up more than there is.
+    Where gemeenten would catch up more than the total, the total is divided by what they owe.
     """
-    balance = np.array([g.achterstand for g in case.gemeenten], float) / case.scenario.inhaal_kwartalen
-    owed = np.maximum(balance, 0)
-    if owed.sum() > total:
-        return largest_remainder(owed, total)
-    return (np.sign(balance) * np.floor(np.abs(balance) + 0.5)).astype(np.int64)
+    balance = np.array([g.achterstand for g in case.gemeenten], np.int64)
+    quarters = case.scenario.inhaal_kwartalen
+    part: Ints = np.sign(balance) * ((2 * np.abs(balance) + quarters) // (2 * quarters))
+    owed = np.maximum(part, 0)
+    return largest_remainder(np.maximum(balance, 0), total) + np.minimum(part, 0) if owed.sum() > total else part
 
 
-def _key(inhabitants: Floats, catch_up: Ints, total: int) -> Ints:
+def _key(inhabitants: Ints, catch_up: Ints, total: int) -> Ints:
     """Spread what is not caught up by inhabitants, where a key part below the lead becomes the lead [persons]."""
     at_zero = np.zeros(len(catch_up), bool)
     while True:

@@ -93,6 +93,7 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
             for naam, p in waarden.items()
         },
         "woonvormen": {vorm: sorted(typen) for vorm, typen in case.parameters.toegang.items()},
+        "woonvormen_delen_nodig": sorted(case.parameters.delen_nodig),
         "boundaries": {
             "bestand": geography.bestand,
             "sha256": geography.sha256,

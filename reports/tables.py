@@ -108,8 +108,12 @@ def csv_text(frame: pd.DataFrame) -> str:
 
 
 def neutral(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet might run."""
-    return "'" + text if text.startswith(DANGEROUS) else text
+    """Put an apostrophe before a text that a spreadsheet might run, or that looks as if this had been done to it.
+
+    >>> [neutral(text) for text in ("=1+1", "'=1+1", "'s-Gravenhage")]
+    ["'=1+1", "''=1+1", "'s-Gravenhage"]
+    """
+    return "'" + text if text.lstrip("'").startswith(DANGEROUS) else text
 
 
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:

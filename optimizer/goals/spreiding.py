@@ -12,7 +12,7 @@ NEAR_LEAST = 1.0
 def prices(quarter: Quarter) -> tuple[Price, ...]:
     """Price persons short of or beyond the band, never past the hard ceiling [weighted persons per person]."""
     shares = quarter.shares
-    far = quarter.parameter("spreiding.per_persoon_ver") / quarter.parameter("spreiding.per_persoon")
+    far = quarter.parameter("spreiding.ver_factor")
     near = np.maximum(np.ceil(quarter.parameter("spreiding.ver_vanaf") * shares.target), NEAR_LEAST)
     room = np.maximum(shares.ceiling - shares.upper, 0)
     below = ((np.minimum(near, shares.lower), 1.0), (np.maximum(shares.lower - near, 0), far))

@@ -39,7 +39,6 @@ NOW = "2026K1"
 DAY = date(2026, 1, 1)
 PLENTY = 99
 PARAMETERS = default_parameters()
-RATES = tuple(goal.rate for goal in GOALS)
 
 
 class Example(NamedTuple):
@@ -120,7 +119,7 @@ def example(
 
 
 def only(*goals):
-    """Rates that leave other goals out; the tie-break stays out unless asked."""
+    """Rates of 0 for all other goals."""
     return {goal.rate: 0.0 for goal in GOALS if goal.name not in goals}
 
 
@@ -180,7 +179,7 @@ def plan_of(program, where, homes):
 
 
 def permuted(built, random):
-    """The same case with the rows of every table in another order."""
+    """Give the same case with the rows of every table in another order."""
     case, tables = built.case, ("gemeenten", "woningaanbod", "huishoudens", "deelnemers", "inburgering", "onderwijs")
     rows = {t: tuple(getattr(case, t)[k] for k in random.permutation(len(getattr(case, t)))) for t in tables}
     return Example(replace(case, **rows), built.afstanden)

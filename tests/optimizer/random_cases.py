@@ -5,11 +5,10 @@ least 5; each has flex homes in the next gemeente that count for itself.
 """
 
 import numpy as np
-
 from cases import bound_to, example, gemeente, home, household
 
-SIZES = ((60, 4, 1), (120, 6, 2), (200, 10, 3))
-"""Households, gemeenten, seed; 15 to 20 households a gemeente, as in a national quarter."""
+SIZES = ((60, 4, 7), (120, 6, 7), (200, 10, 5))
+"""Households, gemeenten, seed; 15 to 20 households a gemeente, and a linear optimum below the whole one."""
 SECTORS = ("zorg", "bouw", "geen")
 FAMILIES = ((2, 0, 0, 0), (1, 1, 1, 0), (2, 1, 1, 0), (2, 1, 1, 1), (2, 2, 2, 1), (2, 1, 3, 2))
 

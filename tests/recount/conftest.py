@@ -3,9 +3,10 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from recount.tampering import change
+from recount.tampering import change, copy_of, rows_of
 
 NOT_PROVEN = 3
 """Exit code of a run whose gap is not proven: its plan must be as true as any other."""
@@ -46,34 +47,57 @@ def bent(tmp_path_factory):
     return solved(tmp_path_factory.mktemp("bent"), bend_case, households=200, seed=9, gemeenten=12)
 
 
+@pytest.fixture
+def spoiled(larger, tmp_path):
+    """Give a copy of a true case and run, with the tables of the run's placements at hand."""
+    case, run = copy_of(larger[0], tmp_path), copy_of(larger[1], tmp_path)
+    homes = {row["aanbod_id"]: row for row in rows_of(case / "woningaanbod.csv")}
+    return SimpleNamespace(case=case, run=run, homes=homes, placed=rows_of(run / "koppelingen.csv"))
+
+
 def bend_case(case: Path) -> None:
     """Give homes to hosts, doubtful delivery and other kwartalen; give gemeenten least, most and voorrang."""
-    codes = []
-
-    def gemeenten(rows):
-        codes.extend(row["gemeentecode"] for row in rows)
-        rows[0]["max_personen"], rows[1]["min_personen"] = "6", "25"
-        rows[2]["voorrang"], rows[3]["voorrang"] = "nee", "alleen_gezinnen"
-        rows[4]["achterstand"], rows[5]["achterstand"] = "-400", "60"
-
-    def woningaanbod(rows):
-        for n, row in enumerate(rows):
-            if n % 5 == 0:
-                row["gastgemeente"] = codes[n % len(codes)]
-            if n % 4 == 1:
-                row["leverkans"], row["aandeel_statushouders"] = "0,7", "0,9"
-            if n % 9 == 2:
-                row["kwartaal"], row["tot_kwartaal"] = "2025K3", "2026K2"
-            if n % 9 == 3:
-                row["kwartaal"], row["tot_kwartaal"] = "2026K2", ""
-
-    def bindingen(rows):
-        rows[0]["tot"] = "2025-12-31"
-
-    change(case / "gemeenten.csv", gemeenten)
-    change(case / "woningaanbod.csv", woningaanbod)
-    change(case / "bindingen.csv", bindingen)
+    codes = [row["gemeentecode"] for row in rows_of(case / "gemeenten.csv")]
+    change(case / "gemeenten.csv", bend_gemeenten)
+    change(case / "woningaanbod.csv", lambda rows: bend_homes(rows, codes))
+    change(case / "bindingen.csv", lambda rows: bend_grounds(rows, codes))
+    for table in ("inburgering", "onderwijs", "arbeidsmarkt"):
+        change(case / f"{table}.csv", add_next_kwartaal)
     scenario = (case / "scenario.toml").read_text("utf-8")
     lines = [line for line in scenario.splitlines() if not line.startswith(("opgave", "gap"))]
     own = ["[parameters]", '"nabijheid.km_per_lege_slaapplaats" = 7.5', "uitstroom.per_kind = 0.3", ""]
     (case / "scenario.toml").write_text("\n".join([*lines, *own]), "utf-8")
+
+
+def bend_gemeenten(rows):
+    """Bound the first, ask more of the second, change who gets voorrang, and put one far ahead."""
+    rows[0]["max_personen"], rows[1]["min_personen"] = "6", "25"
+    rows[4]["achterstand"], rows[5]["achterstand"] = "-400", "60"
+    for n, row in enumerate(rows):
+        row["voorrang"] = ("ja", "nee", "ja", "alleen_gezinnen")[n % 4]
+
+
+def bend_homes(rows, codes):
+    """Let every third home stand elsewhere, doubt some, move some in time, and give some a second record."""
+    for n, row in enumerate(rows):
+        if n % 3 == 0:
+            row["gastgemeente"] = codes[n % len(codes)]
+        if n % 4 == 1:
+            row["leverkans"], row["aandeel_statushouders"] = "0,7", "0,9"
+        if n % 9 == 2:
+            row["kwartaal"], row["tot_kwartaal"] = "2025K3", "2026K2"
+        if n % 9 == 3:
+            row["kwartaal"], row["tot_kwartaal"] = "2026K2", ""
+    rows += [{**row, "aanbod_id": f"0{row['aanbod_id']}", "aantal": "2", "leverkans": "0,5"} for row in rows[::2]]
+
+
+def bend_grounds(rows, codes):
+    """Name one gemeente each; one in three ended the day before the kwartaal, one in three ends on its first day."""
+    for n, row in enumerate(rows):
+        row["gemeenten"], row["regio"] = codes[n % len(codes)], ""
+        row["tot"] = ("2025-12-31", "2026-01-01", "2026-06-30")[n % 3]
+
+
+def add_next_kwartaal(rows):
+    """Promise much for the next kwartaal; this one has none of it."""
+    rows += [{**row, "kwartaal": "2026K2", "plaatsen": str(7 * n + 50)} for n, row in enumerate(rows)]

@@ -4,6 +4,7 @@ import csv
 import json
 import tomllib
 import unicodedata
+from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -26,9 +27,10 @@ def read_table(path: Path) -> list[Row]:
     return [{name: cell.strip(" ") for name, cell in zip(header, row, strict=True)} for row in rows]
 
 
-def plain(cell: str) -> str:
-    """Take away the apostrophe that keeps a text of a run from running in a spreadsheet."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(RUNS_IN_A_SPREADSHEET) else cell
+def plain(cell: str, known: Container[str]) -> str:
+    """Give the name in the case behind a text of a run: itself, or without the apostrophe put before it."""
+    guarded = cell not in known and cell.startswith("'") and cell[1:].startswith(RUNS_IN_A_SPREADSHEET)
+    return cell[1:] if guarded else cell
 
 
 def whole(cell: str, empty: int | None = None) -> int:

@@ -37,17 +37,17 @@ def goal_values(tables: Tables, plan: Plan) -> dict[str, Fraction]:
         "spreiding": outside_the_band(tables, plan),
         "participatie": missed_score(tables, plan),
         "nabijheid": kilometres(tables, plan),
-        "volgorde": sum((_tie(p.household.id) * _tie(_plek(p.home)) for p in plan.placements), NOTHING),
+        "volgorde": sum((tie_number(p.household.id) * tie_number(plek_name(p.home)) for p in plan.placements), NOTHING),
     }
 
 
 def left_in_reception(tables: Tables, plan: Plan) -> Fraction:
     """Weigh every household that has no home: persons, more by weeks past the norm and by children [persons]."""
     placed = {p.household.id for p in plan.placements}
-    return sum((_weight(tables, h) for h in tables.households.values() if h.id not in placed), NOTHING)
+    return sum((household_weight(tables, h) for h in tables.households.values() if h.id not in placed), NOTHING)
 
 
-def _weight(tables: Tables, household: Household) -> Fraction:
+def household_weight(tables: Tables, household: Household) -> Fraction:
     names = ("norm_weken", "weken_hoogstens", "per_week_na_norm", "per_kind")
     norm, most, per_week, per_child = (tables.parameters[f"uitstroom.{name}"] for name in names)
     weeks = Fraction((tables.start - household.permit).days, 7)
@@ -62,7 +62,7 @@ def outside_the_band(tables: Tables, plan: Plan) -> Fraction:
 
 
 def _outside(tables: Tables, share: Share, persons: int) -> Fraction:
-    far = tables.parameters["spreiding.per_persoon_ver"] / tables.parameters["spreiding.per_persoon"]
+    far = tables.parameters["spreiding.ver_factor"]
     near = max(ceil(tables.parameters["spreiding.ver_vanaf"] * share.target), 1)
     out = max(share.lower - persons, persons - share.upper, 0)
     return min(out, near) + far * max(out - near, 0)
@@ -101,10 +101,10 @@ def kilometres(tables: Tables, plan: Plan) -> Fraction:
     return persons + each * sum(p.home.sleeps - p.household.persons for p in plan.placements)
 
 
-def _plek(home: Home) -> str:
+def plek_name(home: Home) -> str:
     return home.owner if home.owner == home.host else f"{home.owner}_{home.host}"
 
 
-def _tie(name: str) -> Fraction:
+def tie_number(name: str) -> Fraction:
     """Give the stable number in [0, 1) of a pseudonym or plek."""
     return Fraction(int(sha256(name.encode()).hexdigest()[:12], 16), 2**48)

@@ -21,7 +21,11 @@ def check_labels(folder: Path) -> list[str]:
 def _unlabelled(path: Path) -> list[str]:
     if path.suffix == ".csv":
         rows = enumerate(read_table(path), start=2)
-        return [f"{path.name}:{n}: bron does not say synthetisch" for n, row in rows if WORD not in row.get("bron", "")]
+        return [
+            f"{path.name}:{n}: bron does not say synthetisch"
+            for n, row in rows
+            if WORD not in row.get("bron", "").casefold()
+        ]
     if path.suffix == ".xlsx":
         return [f"{path.name} {sheet}: no cell says synthetisch" for sheet in _sheets_without(path)]
     if path.suffix == ".json":

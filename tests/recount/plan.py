@@ -37,7 +37,8 @@ def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
     problems = _everyone_once(tables, placed, staying) + _sizes(tables, placed, staying)
     placements = []
     for row in placed:
-        household, home = (plain(row[name]) for name in ("huishouden_id", "aanbod_id"))
+        household = plain(row["huishouden_id"], tables.households)
+        home = plain(row["aanbod_id"], tables.homes)
         if home not in tables.homes:
             problems.append(differs(PLACED, household, "aanbod_id", home, "a record of woningaanbod.csv"))
         elif household in tables.households:
@@ -47,7 +48,7 @@ def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
                     tables.households[household], tables.homes[home], exact(row["score"]), exact(row["afstand_km"])
                 )
             )
-    stay = [(plain(row["huishouden_id"]), row["reden_code"]) for row in staying]
+    stay = [(plain(row["huishouden_id"], tables.households), row["reden_code"]) for row in staying]
     left = tuple((tables.households[name], why) for name, why in stay if name in tables.households)
     towns = {row["gemeentecode"]: row for row in read_table(folder / TOWNS)}
     return Plan(folder, tuple(placements), left, towns), problems
@@ -55,7 +56,7 @@ def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
 
 def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
     """Ask every household of the case exactly once, placed or staying, and nobody else."""
-    times = Counter(plain(row["huishouden_id"]) for row in (*placed, *staying))
+    times = Counter(plain(row["huishouden_id"], tables.households) for row in (*placed, *staying))
     both = f"{PLACED} + {STAYING}"
     strangers = sorted(times.keys() - tables.households.keys())
     return [
@@ -70,7 +71,7 @@ def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
     problems = []
     for file, rows in ((PLACED, placed), (STAYING, staying)):
         for row in rows:
-            household = tables.households.get(plain(row["huishouden_id"]))
+            household = tables.households.get(plain(row["huishouden_id"], tables.households))
             if household and whole(row["personen"]) != household.persons:
                 problems.append(differs(file, household.id, "personen", row["personen"], household.persons))
     return problems
@@ -78,7 +79,7 @@ def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
 
 def _as_in_record(row: Row, household: str, home: Home) -> list[str]:
     """Ask owner, host, woonvorm and size of the home's own record."""
-    found = {name: plain(row[name]) for name in ("gemeentecode", "gastgemeente", "woonvorm")}
+    found = {name: row[name] for name in ("gemeentecode", "gastgemeente", "woonvorm")}
     record = {"gemeentecode": home.owner, "gastgemeente": home.host, "woonvorm": home.form}
     problems = compare(PLACED, f"{household} in {home.id}", found, record)
     if whole(row["slaapt"]) != home.sleeps:

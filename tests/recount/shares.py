@@ -55,9 +55,11 @@ def shares(tables: Tables) -> dict[str, Share]:
 
 def _catch_up(behind: Sequence[int], quarters: int, total: int) -> list[int]:
     """Spread every balance over the kwartalen, halves away from zero; never more than there is [persons]."""
-    if sum(Fraction(b, quarters) for b in behind if b > 0) > total:
-        return largest_remainder([max(b, 0) for b in behind], total)
-    return [(1 if b > 0 else -1) * floor(Fraction(abs(b), quarters) + HALF) for b in behind]
+    parts = [(1 if b > 0 else -1) * floor(Fraction(abs(b), quarters) + HALF) for b in behind]
+    if sum(part for part in parts if part > 0) <= total:
+        return parts
+    owed = largest_remainder([max(b, 0) for b in behind], total)
+    return [own + min(part, 0) for own, part in zip(owed, parts, strict=True)]
 
 
 def _key(inhabitants: Sequence[int], catch_up: Sequence[int], total: int) -> list[int]:

@@ -137,7 +137,7 @@ def read_tables(folder: Path) -> Tables:
         access,
         sharing,
         bool(toml.get("synthetisch"))
-        or any("syntheti" in row.get("bron", "") for rows in raw.values() for row in rows),
+        or any("syntheti" in row.get("bron", "").casefold() for rows in raw.values() for row in rows),
         {row["gemeentecode"]: _point(row) for row in read_table(POINTS)},
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
