@@ -5,10 +5,11 @@ from optimizer.clock import Clock, Progress, no_progress
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
 from optimizer.outcome import certificate, outcome
+from optimizer.parts import prepare
 from optimizer.program import read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
-from optimizer.search import prepare, search_whole
+from optimizer.search import search_whole
 
 LP_PART = 0.05
 """Part of the asked gap that the linear program may leave open [1]."""

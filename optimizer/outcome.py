@@ -10,7 +10,7 @@ from optimizer.generation import Relaxation
 from optimizer.model import Floats
 from optimizer.placements import distances, koppelingen, scores
 from optimizer.plan import Plan, breaches, goal_values, objective
-from optimizer.program import Program
+from optimizer.program import Program, area_gemeente
 from optimizer.reasons import unplaced
 from optimizer.result import (
     Allocation,
@@ -165,12 +165,10 @@ def _binding(program: Program, duals: Floats) -> list[str]:
     quarter = program.quarter
     worth = np.full((len(WATCHED), len(quarter.codes)), WORTH)
     for k, name in enumerate(WATCHED):
-        bounds = program.bounds[name]
-        most = np.abs(duals[program.rows[name]]).reshape(len(bounds.areas), -1).max(axis=1, initial=0.0)
-        area = (
-            quarter.plekken.owner if len(most) == quarter.plekken.count != len(quarter.codes) else np.arange(len(most))
-        )
-        np.maximum.at(worth[k], area, most)
+        gemeente = area_gemeente(program, name)
+        assert gemeente is not None
+        most = np.abs(duals[program.rows[name]]).reshape(len(gemeente), -1).max(axis=1, initial=0.0)
+        np.maximum.at(worth[k], gemeente, most)
     best = worth.argmax(axis=0)
     return [WATCHED[best[g]] if worth[best[g], g] > WORTH else "geen" for g in range(len(quarter.codes))]
 

@@ -207,6 +207,14 @@ def read_program(quarter: Quarter, rules: tuple[Rule, ...] = RULES, goals: tuple
     )
 
 
+def area_gemeente(program: Program, rule: str) -> Ints | None:
+    """Give the gemeente of each area of a rule, the host where the areas are plekken; None where they are neither."""
+    quarter, areas = program.quarter, program.bounds[rule].areas
+    if areas == quarter.codes:
+        return np.arange(len(areas))
+    return quarter.plekken.host if areas == quarter.plekken.names else None
+
+
 def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, quarter: Quarter) -> Bools:
     """Say which cells a hard rule leaves open to a household on its own [household x plek].
 

@@ -1,5 +1,6 @@
 import pytest
 from cases import (
+    PARAMETERS,
     example,
     gemeente,
     home,
@@ -197,3 +198,8 @@ def test_the_smaller_home_is_left_for_nobody_when_it_fits():
 
     assert [k.slaapt for k in answer.koppelingen] == [1]
     assert worth(answer, "nabijheid") == 0
+
+
+def test_a_person_far_outside_the_band_is_never_cheaper_than_one_near_it():
+    """Not convex otherwise: the linear program would fill the far segment first and a plan the near one."""
+    assert PARAMETERS.waarden["spreiding.ver_factor"].bereik[0] == 1

@@ -1,3 +1,5 @@
+from functools import cache
+
 import numpy as np
 import pytest
 from cases import bound_to, example, gemeente, home, household, optimum, plan_of, program_of
@@ -6,6 +8,8 @@ from random_cases import SIZES, random_case
 from optimizer.clock import Clock
 from optimizer.filler import Filler, fill_up, first_plan, in_order_of_permit
 from optimizer.generation import generate
+from optimizer.neighbourhood import cut_out, improve
+from optimizer.parts import prepare
 from optimizer.plan import (
     NOWHERE,
     Plan,
@@ -16,15 +20,16 @@ from optimizer.plan import (
     objective,
     recount,
 )
-from optimizer.search import prepare, search_whole
+from optimizer.search import _keep, search_whole
 
 A, B = "GM0001", "GM0002"
 ONE_HOME = ("1_alleen_nee", "sociale_huur_1", A)
 every_size = pytest.mark.parametrize("size", SIZES)
 
 
+@cache
 def searched(size):
-    """Solve step by step: program, first plan, plan after the search, regret, and the value after each round."""
+    """Solve step by step, once: program, first plan, plan after the search, regret, and the value after each round."""
     program, values = program_of(random_case(*size)), []
     relaxation = generate(program, 1e-4, Clock(60))
     search, start = prepare(program, relaxation), first_plan(program, relaxation)
@@ -111,7 +116,7 @@ def test_a_household_outside_its_ground_is_a_breach():
 
 
 def test_the_cheap_persons_outside_the_band_come_first():
-    """Target 10, band 10: 15 % is 1.5, so two cheap persons below at 1 and the other eight at 12 / 4 = 3."""
+    """Target 10, band 10: 15 % is 1.5, so two cheap persons below at 1 and the other eight at the factor of 3."""
     built = example([gemeente(A)], [], [household("H1")], opgave_personen=10, band=0.0, band_personen=0)
     program = program_of(built)
     taken, left = fill_segments(program, empty_plan(program).activity)
@@ -140,6 +145,28 @@ def test_the_search_never_makes_a_plan_worse(size):
     assert values == sorted(values, reverse=True)
     assert objective(program, plan) <= objective(program, start)
     assert objective(program, plan) == pytest.approx(values[-1])
+
+
+def test_of_two_parts_that_want_the_last_home_the_first_gets_it():
+    program = program_of(two_singles())
+    plan, everywhere = empty_plan(program), np.arange(2)
+    parts = [cut_out(program, plan, everywhere, np.array([h]), np.ones((1, 2), bool)) for h in (0, 1)]
+    answers = [(part, improve(part, nodes=10, gap=1.0, seconds=60)) for part in parts]
+
+    kept = _keep(program, plan, iter(answers))
+
+    assert all(columns is not None for _, columns in answers)
+    assert kept.plek.tolist() == [0, NOWHERE]
+    assert breaches(program, kept) == []
+
+
+def test_an_answer_that_makes_the_plan_worse_is_not_kept():
+    """The answer was to leave H1 in reception; by then the plan has a home for H1."""
+    program = program_of(two_singles())
+    plan = plan_of(program, {"H1": A}, {ONE_HOME: 1})
+    part = cut_out(program, plan, np.arange(2), np.array([0]), np.ones((1, 2), bool))
+
+    assert _keep(program, plan, iter([(part, np.zeros_like(part.start))])) is plan
 
 
 @every_size

@@ -7,7 +7,9 @@ from optimizer import program as program_module
 from optimizer.clock import Clock
 from optimizer.generation import generate, seed_cells
 from optimizer.highs import solve_lp
+from optimizer.model import NONE, Bounds, Rule
 from optimizer.pricing import BLOCK, clip, price, reduced_costs
+from optimizer.rules import RULES
 
 every_size = pytest.mark.parametrize("size", SIZES)
 
@@ -127,6 +129,17 @@ def test_a_dual_without_a_bound_behind_it_is_dropped():
     assert (clip(down, program)[program.rows["course_seats"]] == -1).all()
     assert (clip(up, program)[program.rows["share"]] == 1).all()
     assert (clip(down, program)[program.rows["share"]] == -1).all()
+
+
+def test_a_rule_with_only_a_least_keeps_duals_above_zero():
+    """At least two households in the country: of duals of 1 and -1 only the first can be right."""
+    least = Bounds(("NL",), ("",), np.array([2.0]), np.array([NONE]))
+    rule = Rule("least", (), "households", "", "", bounds=lambda _: least)
+    program = program_of(random_case(*SIZES[0]), (*RULES, rule))
+    row = program.rows["least"]
+
+    assert clip(np.ones(program.height), program)[row].tolist() == [1]
+    assert clip(-np.ones(program.height), program)[row].tolist() == [0]
 
 
 @every_size

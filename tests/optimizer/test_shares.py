@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from cases import example, gemeente, household, solved
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optimizer.shares import largest_remainder, rounded_each, shares
@@ -90,7 +90,6 @@ def test_nobody_catches_up_more_than_there_is():
     assert got.target.tolist() == [10, 20]
 
 
-@pytest.mark.xfail(reason="rounded balances may ask for more than the total, though the exact ones do not")
 def test_two_gemeenten_that_owe_half_a_person_each_get_one_person_together():
     """4 / 8 = 0.5 each: 1 in all, which is the total; rounded by themselves they would be 2."""
     got = shares_of(gemeente("GM0001", achterstand=4), gemeente("GM0002", achterstand=4), total=1)
@@ -105,8 +104,6 @@ def test_two_gemeenten_that_owe_half_a_person_each_get_one_person_together():
     st.integers(1, 12),
 )
 def test_targets_sum_to_the_total_and_none_is_below_zero(rows, total, quarters):
-    """Half a person for each of 12 gemeenten is 6; balances so close to the total have a test of their own."""
-    assume(abs(sum(max(a, 0) for _, a in rows) / quarters - total) > 6)
     gemeenten = [gemeente(f"GM{n:04d}", inwoners, achterstand=a) for n, (inwoners, a) in enumerate(rows)]
 
     got = shares_of(*gemeenten, total=total, inhaal_kwartalen=quarters)
