@@ -4,7 +4,7 @@ from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
-from optimizer.outcome import certificate, outcome
+from optimizer.outcome import certificate, gap_of, outcome
 from optimizer.parts import prepare
 from optimizer.program import read_program
 from optimizer.quarter import read_quarter
@@ -56,10 +56,10 @@ def allocate(
         search, plan = prepare(program, relaxation), first_plan(program, relaxation)
 
         def tell(value: float, placed: int) -> None:
-            progress("search_round", placed=placed, percent=100 * max(value - relaxation.bound, 0.0) / value)
+            progress("search_round", placed=placed, percent=100 * gap_of(value, relaxation.bound))
 
         plan, solved = search_whole(search, plan, enough, clock, workers, tell)
         plan = fill_up(program, plan, search.regret)
     proof = certificate(program, plan, relaxation, asked, solved, cut=clock.expired)
     with clock.phase("uitkomst"):
-        return outcome(program, plan, relaxation, proof, clock.seconds)
+        return outcome(program, plan, proof, clock.seconds)

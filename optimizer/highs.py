@@ -25,11 +25,15 @@ class Solution:
     optimal: bool
 
 
+Options = dict[str, str | float | bool]
+"""Names and values of HiGHS options."""
+
+
 class SolverError(RuntimeError):
     """HiGHS gave no usable answer."""
 
 
-def hand_over(arrays: Arrays, options: dict[str, str | float | bool]) -> "highspy.Highs":
+def hand_over(arrays: Arrays, options: Options) -> "highspy.Highs":
     """Pass a program to a new HiGHS with one thread and no output."""
     solver, lp = highspy.Highs(), highspy.HighsLp()
     for key, value in {"output_flag": False, "threads": 1, "random_seed": 0, **options}.items():
@@ -47,25 +51,32 @@ def hand_over(arrays: Arrays, options: dict[str, str | float | bool]) -> "highsp
     return solver
 
 
-def solve_lp(arrays: Arrays, **options: str | float | bool) -> Solution:
-    """Solve a linear program by interior point without crossover.
+SIMPLEX: Options = {"solver": "simplex"}
+LADDER: tuple[Options, ...] = (
+    {"solver": "ipx", "run_crossover": "off"},
+    {"solver": "ipx", "run_crossover": "off", "presolve": "off"},
+    SIMPLEX,
+)
+"""Ways to solve a linear program, the fastest first; postsolve without crossover may spoil the duals of small ones."""
+
+
+def solve_lp(arrays: Arrays, ways: tuple[Options, ...] = LADDER) -> Solution:
+    """Solve a linear program by interior point without crossover, or else by the next way that answers.
 
     Raises
     ------
     SolverError
-        The status is not optimal.
+        No way ends with the status optimal.
     """
-    solver = hand_over(arrays, {"solver": "ipx", "run_crossover": "off", **options})
-    status = solver.run()
-    model = solver.getModelStatus()
-    if model == highspy.HighsModelStatus.kUnknown and "presolve" not in options:
-        return solve_lp(arrays, presolve="off", **options)  # postsolve without crossover may spoil the duals
-    if status == highspy.HighsStatus.kError or model != highspy.HighsModelStatus.kOptimal:
-        raise SolverError(f"HiGHS: {status}, {solver.modelStatusToString(model)}")
-    answer = solver.getSolution()
-    return Solution(
-        np.array(answer.col_value), np.array(answer.row_dual), solver.getInfo().objective_function_value, True
-    )
+    for options in ways:
+        solver = hand_over(arrays, options)
+        status = solver.run()
+        model = solver.getModelStatus()
+        if status != highspy.HighsStatus.kError and model == highspy.HighsModelStatus.kOptimal:
+            answer = solver.getSolution()
+            value = solver.getInfo().objective_function_value
+            return Solution(np.array(answer.col_value), np.array(answer.row_dual), value, True)
+    raise SolverError(f"HiGHS: {solver.modelStatusToString(solver.getModelStatus())}")
 
 
 def solve_milp(arrays: Arrays, start: Floats, nodes: int, gap: float, seconds: float) -> Solution | None:

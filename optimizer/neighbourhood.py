@@ -1,6 +1,7 @@
 """A part of the plan solved again as a mixed-integer program, while the rest of the country stays as it is."""
 
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 import scipy.sparse as sp
@@ -90,7 +91,7 @@ def _assemble(
 
 def improve(part: Part, nodes: int, gap: float, seconds: float) -> Floats | None:
     """Give better columns for a part, or None where the search found none [1]."""
-    before = float(part.arrays.cost @ part.start)
+    before = fsum(part.arrays.cost * part.start)
     answer = solve_milp(part.arrays, part.start, nodes, gap, seconds)
     if answer is None or answer.value >= before - gap:
         return None

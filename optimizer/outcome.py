@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from math import fsum
 
 import numpy as np
 
 from optimizer.filler import in_order_of_permit
 from optimizer.generation import Relaxation
-from optimizer.model import Floats
 from optimizer.placements import distances, koppelingen, scores
 from optimizer.plan import Plan, breaches, goal_values, objective
-from optimizer.program import Program, area_gemeente
-from optimizer.reasons import unplaced
+from optimizer.program import Program
+from optimizer.reasons import Obstacles, held_back, obstacles, unplaced
 from optimizer.result import (
     Allocation,
     Certificate,
@@ -23,10 +23,13 @@ from optimizer.result import (
 )
 from optimizer.shares import largest_remainder, rounded_each, total_persons
 
-WORTH = 0.5
-"""A rule binds a gemeente where one more unit is worth at least this much in the linear program [punten]."""
-WATCHED = ("home_stock", "course_seats", "school_places", "share")
-"""Rules that can bind the number of a gemeente."""
+NOISE = 1e-6
+"""Rounding that may put a bound just above an optimal plan, relative and absolute [1, punten]."""
+
+
+def gap_of(value: float, bound: float) -> float:
+    """Give how far a value can be above the best, as a part of it; 0 where there is nothing left to lose [1]."""
+    return max(value - max(bound, 0.0), 0.0) / value if value > 0 else 0.0
 
 
 def certificate(
@@ -42,8 +45,11 @@ def certificate(
     broken = breaches(program, plan)
     if broken:
         raise ValueError(f"the plan breaks {broken[:5]}")
-    value, bound = objective(program, plan), max(relaxation.bound, 0.0)
-    gap = max(value - bound, 0.0) / value if value > 0 else 0.0
+    value = objective(program, plan)
+    if relaxation.bound > value * (1 + NOISE) + NOISE:
+        raise ValueError(f"the bound {relaxation.bound} is above the plan's value {value}")
+    bound = min(max(relaxation.bound, 0.0), value)
+    gap = gap_of(value, bound)
     proven = gap <= gap_asked
     return Certificate(
         value,
@@ -108,25 +114,25 @@ def greedy(program: Program) -> Vergelijking:
     """Evaluate placing by date of permit on the same rules and goals."""
     plan = in_order_of_permit(program)
     people, placed = program.quarter.people, plan.plek >= 0
-    adults, persons = people.adults[placed].sum(), people.persons[placed]
+    adults, persons = float(people.adults[placed].sum()), people.persons[placed]
     return Vergelijking(
         "greedy",
         tellingen(program, plan),
         doelen(program, plan),
         not breaches(program, plan),
-        float(scores(program, plan).sum() / adults) if adults else 0.0,
-        float(distances(program, plan)[placed] @ persons / persons.sum()) if adults else 0.0,
+        fsum(scores(program, plan)) / adults if adults else 0.0,
+        fsum(distances(program, plan)[placed] * persons) / float(persons.sum()) if adults else 0.0,
     )
 
 
-def gemeenten(program: Program, placed: tuple[Koppeling, ...], duals: Floats) -> tuple[GemeenteUitkomst, ...]:
+def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles) -> tuple[GemeenteUitkomst, ...]:
     """Add up per gemeente, from the placements and not from the program's columns."""
     case, shares = program.quarter.case, program.quarter.shares
     children = {h.huishouden_id: h.kinderen for h in case.huishoudens}
     inhabitants = np.array([g.inwoners for g in case.gemeenten], np.int64)
     total = total_persons(case)
     repaired, each = largest_remainder(inhabitants, total), rounded_each(inhabitants, total)
-    binding, offered = _binding(program, duals), program.quarter.homes.stock.sum(axis=1)
+    held, offered = held_back(found), program.quarter.homes.stock.sum(axis=1)
     out = []
     for g, gemeente in enumerate(case.gemeenten):
         own = [k for k in placed if k.gemeentecode == gemeente.gemeentecode]
@@ -152,7 +158,8 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], duals: Floats) ->
                 persons - int(shares.target[g]),
                 int(offered[program.quarter.plekken.owner == g].sum()),
                 len(own),
-                binding[g],
+                held[g][0],
+                held[g][1],
                 int(repaired[g]),
                 int(each[g]),
             )
@@ -160,28 +167,13 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], duals: Floats) ->
     return tuple(out)
 
 
-def _binding(program: Program, duals: Floats) -> list[str]:
-    """Name for each gemeente the rule of which one more unit is worth most, or "geen"."""
-    quarter = program.quarter
-    worth = np.full((len(WATCHED), len(quarter.codes)), WORTH)
-    for k, name in enumerate(WATCHED):
-        gemeente = area_gemeente(program, name)
-        assert gemeente is not None
-        most = np.abs(duals[program.rows[name]]).reshape(len(gemeente), -1).max(axis=1, initial=0.0)
-        np.maximum.at(worth[k], gemeente, most)
-    best = worth.argmax(axis=0)
-    return [WATCHED[best[g]] if worth[best[g], g] > WORTH else "geen" for g in range(len(quarter.codes))]
-
-
-def outcome(
-    program: Program, plan: Plan, relaxation: Relaxation, proof: Certificate, seconds: Mapping[str, float]
-) -> Allocation:
+def outcome(program: Program, plan: Plan, proof: Certificate, seconds: Mapping[str, float]) -> Allocation:
     """Put the result together."""
-    placed = koppelingen(program, plan)
+    placed, found = koppelingen(program, plan), obstacles(program, plan)
     return Allocation(
         placed,
-        tuple(sorted(unplaced(program, plan), key=lambda u: u.huishouden_id)),
-        gemeenten(program, placed, relaxation.duals),
+        tuple(sorted(unplaced(found), key=lambda u: u.huishouden_id)),
+        gemeenten(program, placed, found),
         doelen(program, plan, proof.objective - proof.bound),
         tellingen(program, plan),
         (greedy(program),),

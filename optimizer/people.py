@@ -1,4 +1,4 @@
-"""The households of a quarter as arrays, in the order of the case."""
+"""The households of a quarter as arrays, in order of pseudonym."""
 
 from dataclasses import dataclass
 from functools import cached_property

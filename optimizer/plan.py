@@ -1,6 +1,7 @@
 """A plan of whole households: where each goes, which homes open, what every row sums to, and what it costs."""
 
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 
@@ -78,14 +79,14 @@ def fill_segments(program: Program, activity: Floats) -> tuple[list[Floats], Flo
 
 
 def goal_values(program: Program, plan: Plan) -> dict[str, float]:
-    """Count every goal of a plan in its own unit."""
+    """Count every goal of a plan in its own unit; sums are exact, so that they do not depend on the processor."""
     taken, _ = fill_segments(program, plan.activity)
     values = {
-        goal: float(program.cost(goal, "x", plan.placed).sum() + program.cost(goal, "y", program.y) @ plan.homes)
+        goal: fsum(program.cost(goal, "x", plan.placed)) + fsum(program.cost(goal, "y", program.y) * plan.homes)
         for goal in program.rates
     }
     for segment, part in zip(program.segments, taken, strict=True):
-        values[segment.goal] += float(part @ segment.price)
+        values[segment.goal] += fsum(part * segment.price)
     return values
 
 

@@ -1,6 +1,7 @@
 """The reduced cost of every cell, generated or not, and the bound that follows, from products of small tables."""
 
 from dataclasses import dataclass
+from math import fsum
 
 import numpy as np
 
@@ -54,16 +55,17 @@ def price(program: Program, duals: Floats, entering: int = 10) -> Priced:
     """Prove a lower bound over all cells, and list up to ``entering`` cells per household that would enter.
 
     Lagrange: every row is priced by its dual; what is left is a choice per column. A household goes to at most one
-    plek, so it adds at most its cheapest reduced cost. Holds for any duals.
+    plek, so it adds at most its cheapest reduced cost. Holds for any duals. Sums are exact (fsum), so that the bound
+    does not depend on the processor.
     """
     duals = clip(duals, program)
     up, down, fixed = duals > 0, duals < 0, program.fixed
-    value = float(duals[up] @ program.lower[up] + duals[down] @ program.upper[down])
-    value += float(np.minimum(fixed.cost - fixed.matrix.T @ duals, 0) @ fixed.column_upper)
+    value = fsum(duals[up] * program.lower[up]) + fsum(duals[down] * program.upper[down])
+    value += fsum(np.minimum(fixed.cost - fixed.matrix.T @ duals, 0) * fixed.column_upper)
     who, plek = [], []
     for first in range(0, program.quarter.people.count, BLOCK):
         costs = reduced_costs(program, duals, slice(first, first + BLOCK))
-        value += float(np.minimum(costs.min(axis=1), 0).sum())
+        value += fsum(np.minimum(costs.min(axis=1), 0))
         few = min(entering, costs.shape[1])
         cheapest = np.argpartition(costs, few - 1, axis=1)[:, :few]
         row, at = np.nonzero(np.take_along_axis(costs, cheapest, 1) < ENTERING)

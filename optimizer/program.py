@@ -222,7 +222,7 @@ def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, quarter: Quarter) ->
     it; forbidding such a cell takes nothing from whole households and lifts the bound.
     """
     open_ = np.ones((quarter.people.count, quarter.plekken.count), bool)
-    if len(charges) != 1 or charges[0].layer != "x" or charges[0].rate is not None or charges[0].load.min() < 0:
+    if len(charges) != 1 or charges[0].layer != "x" or charges[0].rate is not None or (charges[0].load.data < 0).any():
         return open_
     charge = charges[0]
     most = bounds.upper.reshape(len(bounds.areas), len(bounds.kinds))

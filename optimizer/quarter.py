@@ -1,6 +1,6 @@
 """The quarter as arrays: people, plekken, homes and services in one fixed order, read once from the case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +15,7 @@ from optimizer.shares import Shares, shares
 
 @dataclass(frozen=True, eq=False)
 class Quarter:
-    """One kwartaal in arrays; gemeenten and households stand in the order of the case."""
+    """One kwartaal in arrays; gemeenten stand in order of code, households of pseudonym."""
 
     case: Case
     codes: tuple[str, ...]
@@ -37,6 +37,16 @@ class Quarter:
         return self.case.parameters[name]
 
 
+def sorted_rows(case: Case) -> Case:
+    """Put the rows in an order of their own, so that the order of a file decides nothing."""
+    return replace(
+        case,
+        gemeenten=tuple(sorted(case.gemeenten, key=lambda g: g.gemeentecode)),
+        huishoudens=tuple(sorted(case.huishoudens, key=lambda h: h.huishouden_id)),
+        opvanglocaties=tuple(sorted(case.opvanglocaties, key=lambda site: site.locatie)),
+    )
+
+
 def read_quarter(case: Case, afstanden: Afstanden) -> Quarter:
     """Read a checked case into arrays.
 
@@ -45,6 +55,7 @@ def read_quarter(case: Case, afstanden: Afstanden) -> Quarter:
     KeyError
         A code, location or household is unknown: the checks of ``inputs`` should have refused the case.
     """
+    case = sorted_rows(case)
     codes = tuple(g.gemeentecode for g in case.gemeenten)
     people = read_people(case)
     plekken = read_plekken(case, codes)

@@ -1,10 +1,12 @@
-"""Why a household stays in reception: what stands in its way in every gemeente, and what stood in its way last."""
+"""Why a household stays in reception, and why a gemeente takes no more: what stands in the way in the finished plan."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 
 from optimizer.filler import FORBIDDEN, FREE, NO_HOME_LEFT, NO_HOME_ON_OFFER, Filler
+from optimizer.model import Ints
 from optimizer.plan import NOWHERE, Plan
 from optimizer.program import Program
 from optimizer.result import Ongeplaatst
@@ -24,30 +26,80 @@ REASON = {
 """Obstacle of the search to reason code of a report."""
 
 
-def unplaced(program: Program, plan: Plan) -> tuple[Ongeplaatst, ...]:
-    """Give the reason for every household that stays."""
+NONE_WAITING = "geen"
+"""What holds the number of a gemeente where nobody waits."""
+
+
+@dataclass(frozen=True, eq=False)
+class Obstacles:
+    """What keeps every waiting household from every plek of the finished plan.
+
+    Attributes
+    ----------
+    waiting : ndarray
+        Households that stay.
+    reason : ndarray
+        Position in ``ORDER`` [waiting x plek].
+    """
+
+    program: Program
+    waiting: Ints
+    reason: Ints
+
+
+def obstacles(program: Program, plan: Plan) -> Obstacles:
+    """Look at every plek with the eyes of every household that stays."""
     filler, bound = Filler(program), allows(program.quarter)
+    waiting = np.flatnonzero(plan.plek == NOWHERE)
+    reason = np.zeros((len(waiting), program.quarter.plekken.count), np.int64)
+    for row, household in enumerate(waiting):
+        found = filler.obstacles(plan, int(household))
+        reason[row] = [ORDER.index(REASON[obstacle]) for obstacle in found]
+        tied = (found != NO_HOME_ON_OFFER) & ~bound[household]
+        reason[row, tied] = ORDER.index("binding")
+    return Obstacles(program, waiting, reason)
+
+
+def unplaced(found: Obstacles) -> tuple[Ongeplaatst, ...]:
+    """Give the reason for every household that stays: the furthest that it gets in any gemeente, with the counts."""
+    people = found.program.quarter.people
+    furthest = _furthest(found, found.program.quarter.plekken.host)
     return tuple(
-        _reason(program, plan, filler, bound[household], int(household))
-        for household in np.flatnonzero(plan.plek == NOWHERE)
+        Ongeplaatst(
+            people.ids[household],
+            int(people.persons[household]),
+            float(people.weeks[household]),
+            ORDER[row.max()],
+            _counts(row),
+        )
+        for household, row in zip(found.waiting, furthest, strict=True)
     )
 
 
-def _reason(
-    program: Program, plan: Plan, filler: Filler, bound: "np.ndarray[tuple[int], np.dtype[np.bool_]]", household: int
-) -> Ongeplaatst:
-    """Take for every gemeente the furthest of its plekken, and for the household the furthest of its gemeenten."""
-    quarter = program.quarter
-    furthest: dict[int, int] = {}
-    for plek, obstacle in enumerate(filler.obstacles(plan, household)):
-        reason = "binding" if obstacle != NO_HOME_ON_OFFER and not bound[plek] else REASON[obstacle]
-        host = int(quarter.plekken.host[plek])
-        furthest[host] = max(furthest.get(host, 0), ORDER.index(reason))
-    counts = Counter(ORDER[k] for k in furthest.values())
-    return Ongeplaatst(
-        quarter.people.ids[household],
-        int(quarter.people.persons[household]),
-        float(quarter.people.weeks[household]),
-        ORDER[max(furthest.values())],
-        {code: counts[code] for code in ORDER if counts[code]},
-    )
+def held_back(found: Obstacles) -> list[tuple[str, dict[str, int]]]:
+    """Give for each gemeente what keeps most of those who wait from being counted there, and the counts [households].
+
+    Those who could not live there anyway (no home of theirs on offer, or a ground elsewhere) decide only where there
+    are no others.
+    """
+    furthest = _furthest(found, found.program.quarter.plekken.owner)
+    out = []
+    for column in furthest.T:
+        counts = _counts(column)
+        able = {code: n for code, n in counts.items() if code not in {"geen_vorm", "binding"}} or counts
+        out.append((max(able, key=lambda code: able[code]) if able else NONE_WAITING, counts))
+    return out
+
+
+def _furthest(found: Obstacles, gemeente: Ints) -> Ints:
+    """Take for every gemeente the furthest reason among its plekken [waiting x gemeente]."""
+    out = np.zeros((len(found.waiting), len(found.program.quarter.codes)), np.int64)
+    for plek, g in enumerate(gemeente):
+        np.maximum(out[:, g], found.reason[:, plek], out=out[:, g])
+    return out
+
+
+def _counts(reasons: Ints) -> dict[str, int]:
+    """Count reasons by code, in order."""
+    counts = Counter(ORDER[k] for k in reasons)
+    return {code: counts[code] for code in ORDER if counts[code]}

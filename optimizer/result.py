@@ -74,7 +74,10 @@ class GemeenteUitkomst:
     toegewezen_per_woonvorm : Mapping
         Households per woonvorm, counted at the owner [households].
     bindende_regel : str
-        Name of the rule that holds the number here by its price in the linear program, or "geen".
+        What keeps most of those who wait from being counted here: a reason code of ``Ongeplaatst``, or ``geen`` where
+        nobody waits. Counted from the finished plan, not from prices.
+    wachtenden_per_reden : Mapping
+        Households that wait, by what stands in their way here [households].
     woningen_aangeboden, woningen_gebruikt : int
         Whole homes on offer and taken, at the owner [homes].
     taakstelling_grootste_rest, taakstelling_afgerond : int
@@ -101,6 +104,7 @@ class GemeenteUitkomst:
     woningen_aangeboden: int
     woningen_gebruikt: int
     bindende_regel: str
+    wachtenden_per_reden: Mapping[str, int]
     taakstelling_grootste_rest: int
     taakstelling_afgerond: int
 

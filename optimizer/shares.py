@@ -13,7 +13,7 @@ EXACT = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Shares:
-    """Shares of the gemeenten, in the order of the case [persons].
+    """Shares of the gemeenten, in the order of the codes [persons].
 
     Attributes
     ----------

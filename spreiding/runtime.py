@@ -10,7 +10,18 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from time import perf_counter
 
-PACKAGES = ("spreiding", "highspy", "numpy", "pulp")
+PACKAGES = (
+    "spreiding",
+    "folium",
+    "geopandas",
+    "highspy",
+    "numpy",
+    "pandas",
+    "pyproj",
+    "scipy",
+    "shapely",
+    "xlsxwriter",
+)
 """Distributions whose version can change a result."""
 
 

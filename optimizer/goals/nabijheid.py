@@ -20,7 +20,7 @@ def costs(quarter: Quarter) -> tuple[Cost, ...]:
 GOAL = Goal(
     "nabijheid",
     "persoon-km",
-    "DESIGN 4; COA couples mostly in the region of reception (DOMAIN 3.2)",
+    "COA: people are mostly coupled in the region where they stay (coa.nl)",
     r"\sum_{h,s} p_h\, d_{h,host(s)}\, x_{h,s} + \kappa \sum_{k,s,t} e_{k,t}\, y_{k,s,t}",
     "nabijheid.per_persoon_km",
     costs=costs,

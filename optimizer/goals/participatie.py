@@ -15,7 +15,7 @@ def costs(quarter: Quarter) -> tuple[Cost, ...]:
 GOAL = Goal(
     "participatie",
     "volwassenen x gemiste score",
-    "DOMAIN 2.18: the score is a sum over adults; arbeidsmarkt",
+    "Eerste Kamer 14-11-2025: (arbeids)participatie; choice of this project: a sum over all adults",
     r"\sum_{h,s} \sum_{m \in M} v_{h,m} (1 - \sigma_{m,host(s)})\, x_{h,s}",
     "participatie.per_volwassene",
     costs=costs,

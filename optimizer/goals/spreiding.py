@@ -23,7 +23,7 @@ def prices(quarter: Quarter) -> tuple[Price, ...]:
 GOAL = Goal(
     "spreiding",
     "gewogen personen buiten de band",
-    "Huisvestingswet 2014 art. 29; DOMAIN 2.5",
+    "Huisvestingswet 2014 art. 29; Eerste Kamer 14-11-2025: spreiding over het land",
     r"\sum_{g \in G} \phi_g\Big(\sum_{h,s:\, owner(s)=g} p_h\, x_{h,s}\Big)",
     "spreiding.per_persoon",
     prices=prices,

@@ -28,7 +28,7 @@ def prices(quarter: Quarter) -> tuple[Price, ...]:
 GOAL = Goal(
     "uitstroom",
     "gewogen personen in de opvang",
-    "norm of 14 weeks (DOMAIN 3.2); Eerste Kamer 14-11-2025 on children",
+    "norm of 14 weeks: 2 coupling, 10 home, 2 moving (gemeente.nu 2023-07); Eerste Kamer 14-11-2025 on children",
     r"\sum_{h \in H} w_h\, u_h, \quad w_h = p_h (1 + \alpha \min(\max(t_h - 14, 0), \bar t)) + \beta c_h",
     "uitstroom.per_persoon",
     prices=prices,

@@ -16,7 +16,7 @@ def costs(quarter: Quarter) -> tuple[Cost, ...]:
 GOAL = Goal(
     "volgorde",
     "huishoudens",
-    "DESIGN 4: a tie-break for reproducible choice among equals",
+    "choice of this project: a tie-break, so that equal plans do not depend on the solver",
     r"\sum_{h,s} \tau_h\, \tau_s\, x_{h,s}",
     "volgorde.per_huishouden",
     costs=costs,

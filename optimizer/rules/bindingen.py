@@ -37,7 +37,7 @@ RULE = Rule(
     "bindingen",
     ("huishouden",),
     "households",
-    "hard criteria of koppeling: family, work, study, medical treatment, safety (DOMAIN 3.2)",
+    "hard criteria of koppeling: first-degree family, treatment, work, study (binnenlandsbestuur.nl)",
     r"x_{h,s} = 0 \quad \forall h \in B,\; host(s) \notin G_h",
     allows=allows,
 )

@@ -21,7 +21,7 @@ RULE = Rule(
     "course_seats",
     ("gastgemeente", "leerroute"),
     "adults",
-    "Wet inburgering 2021; DOMAIN 2.11",
+    "Wet inburgering 2021: a leerroute for every adult; table inburgering",
     r"\sum_{h,s:\, host(s)=g} a_{h,r}\, x_{h,s} \le S_{g,r} \quad \forall g \in G,\; r \in R",
     charges,
     bounds,

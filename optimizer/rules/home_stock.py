@@ -21,7 +21,7 @@ RULE = Rule(
     "home_stock",
     ("plek", "woningtype"),
     "homes",
-    "woningaanbod; DOMAIN 1.2: size and form bind",
+    "table woningaanbod; NOS 2529952, July 2024: homes of every size are short",
     r"\sum_{k \in K} y_{k,s,t} \le D_{s,t} \quad \forall s \in S,\; t \in T",
     charges,
     bounds,

@@ -25,7 +25,7 @@ RULE = Rule(
     "link",
     ("plek", "groep"),
     "households",
-    "DESIGN 4: the two layers, koppeling and huisvesting, are one plan",
+    "arithmetic: koppeling and huisvesting are two layers of one plan",
     r"\sum_{h \in k} x_{h,s} = \sum_{t \in T_k} y_{k,s,t} \quad \forall k \in K,\; s \in S",
     charges,
     bounds,

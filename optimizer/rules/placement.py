@@ -22,7 +22,7 @@ RULE = Rule(
     "placement",
     ("huishouden",),
     "households",
-    "DESIGN 4; a household is indivisible (DOMAIN 2.3)",
+    "one home per household; a family is never split (Verdrag inzake de Rechten van het Kind art. 9)",
     r"\sum_{s \in S} x_{h,s} = 1 \quad \forall h \in H",
     charges,
     bounds,

@@ -21,7 +21,7 @@ RULE = Rule(
     "school_places",
     ("gastgemeente", "soort"),
     "children",
-    "onderwijs; DOMAIN 2.12",
+    "table onderwijs; Eerste Kamer 14-11-2025: access to education",
     r"\sum_{h,s:\, host(s)=g} c_{h,o}\, x_{h,s} \le C_{g,o} \quad \forall g \in G,\; o \in O",
     charges,
     bounds,

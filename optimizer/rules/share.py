@@ -18,7 +18,7 @@ RULE = Rule(
     "share",
     ("gemeente",),
     "persons",
-    "Huisvestingswet 2014 art. 29 for the key; DOMAIN 2.5-2.6 for band and carry-over",
+    "Huisvestingswet 2014 art. 29 for the key; band and catch-up are choices of the scenario",
     r"\underline{b}_g \le \sum_{h,s:\, owner(s)=g} p_h\, x_{h,s} \le \overline{b}_g \quad \forall g \in G",
     charges,
     bounds,

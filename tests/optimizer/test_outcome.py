@@ -98,9 +98,9 @@ def test_a_gemeente_hears_its_numbers():
 @pytest.mark.parametrize(
     ("homes", "seats", "most", "rule"),
     [
-        (1, 99, None, "home_stock"),
-        (9, 1, None, "course_seats"),
-        (9, 99, 1, "share"),
+        (1, 99, None, "woning"),
+        (9, 1, None, "cursus"),
+        (9, 99, 1, "maximum"),
         (9, 99, None, "geen"),
     ],
 )
@@ -110,6 +110,31 @@ def test_the_rule_that_holds_the_number_of_a_gemeente_is_named(homes, seats, mos
     built = example([gemeente(A, most=most)], [home(A, 1, homes)], people, seats={(A, "B1"): seats}, opgave_personen=4)
 
     assert [g.bindende_regel for g in solved(built).gemeenten] == [rule]
+
+
+def test_homes_that_stand_empty_for_lack_of_seats_are_not_what_holds_the_number():
+    """Three homes and one seat: two singles wait for a seat, and no home is named."""
+    built = example([gemeente(A)], [home(A, 1, 3)], [household(f"H{n}") for n in range(3)], seats={(A, "B1"): 1})
+
+    (only,) = solved(built).gemeenten
+
+    assert (only.bindende_regel, only.wachtenden_per_reden) == ("cursus", {"cursus": 2})
+    assert (only.woningen_gebruikt, only.woningen_aangeboden) == (1, 3)
+
+
+def test_a_gemeente_without_homes_is_told_that_and_not_that_its_band_is_full():
+    built = example([gemeente(A), gemeente(B)], [home(A, 1)], [household("H1"), household("H2")])
+
+    assert [g.bindende_regel for g in solved(built).gemeenten] == ["woning", "geen_vorm"]
+
+
+def test_the_owner_is_told_about_its_homes_elsewhere_and_the_host_about_its_own():
+    """A owns one home in B, B owns two of its own, four singles: both are full, each for its own homes."""
+    homes = [home(A, 1, woonvorm="flex", gastgemeente=B), home(B, 1, 2)]
+    built = example([gemeente(A), gemeente(B)], homes, [household(f"H{n}") for n in range(4)])
+
+    assert [g.bindende_regel for g in solved(built).gemeenten] == ["woning", "woning"]
+    assert [g.toegewezen_huishoudens for g in solved(built).gemeenten] == [1, 2]
 
 
 def test_a_plan_that_breaks_a_rule_gets_no_certificate():

@@ -6,7 +6,7 @@ from random_cases import SIZES, random_case
 from optimizer import program as program_module
 from optimizer.clock import Clock
 from optimizer.generation import generate, seed_cells
-from optimizer.highs import solve_lp
+from optimizer.highs import SIMPLEX, solve_lp
 from optimizer.model import NONE, Bounds, Rule
 from optimizer.pricing import BLOCK, clip, price, reduced_costs
 from optimizer.rules import RULES
@@ -16,7 +16,7 @@ every_size = pytest.mark.parametrize("size", SIZES)
 
 def solved_lp(program):
     """Value and duals over all cells, by simplex."""
-    solution = solve_lp(program.lp(program.all_cells()), solver="simplex")
+    solution = solve_lp(program.lp(program.all_cells()), ways=(SIMPLEX,))
     return solution.value, solution.duals
 
 

@@ -7,7 +7,7 @@ from cases import bound_to, example, gemeente, home, household, optimum, program
 from random_cases import SIZES, random_case
 
 from optimizer import readable
-from optimizer.highs import solve_lp
+from optimizer.highs import SIMPLEX, solve_lp
 from optimizer.model import Rule, at_most
 from optimizer.rules import RULES
 
@@ -158,4 +158,4 @@ def test_some_cells_make_a_problem_of_those_cells():
 
 def _simplex(program):
     """Solve the arrays over all cells by simplex."""
-    return solve_lp(program.lp(program.all_cells()), solver="simplex").value
+    return solve_lp(program.lp(program.all_cells()), ways=(SIMPLEX,)).value
