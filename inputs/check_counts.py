@@ -28,7 +28,8 @@ def adults_match_households(read: Readings) -> Iterator[Problem]:
 def households_fit_a_home(read: Readings) -> Iterator[Problem]:
     """Refuse a household larger than every home that its kind may take this kwartaal.
 
-    Where there is no home at all for a kind of household, they stay unplaced: a warning.
+    Where there is no home at all for a kind of household, they stay unplaced: a warning with their number, given when
+    every household could be read.
     """
     largest: dict[tuple[str, str], int] = {}
     without: Counter[tuple[str, str]] = Counter()
@@ -43,7 +44,7 @@ def households_fit_a_home(read: Readings) -> Iterator[Problem]:
             velden: dict[str, str | int] = {"grootste": largest[group], "type": household.huishoudtype}
             velden["personen"] = persons
             yield read.huishoudens.problem(Code.HUISHOUDEN_TE_GROOT, regel, "huishouden_id", name, **velden)
-    for (kind, share), count in without.items():
+    for (kind, share), count in without.items() if read.complete("huishoudens") else ():
         velden = {"aantal": count, "type": kind, "delen": share}
         yield Problem(Code.GEEN_WONING_VOOR_TYPE, TABLES["woningaanbod"].bestand, velden=velden)
 

@@ -1,5 +1,6 @@
 """What a planner should know but what does not stop a run: strange facts, and columns that are not used yet."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from inputs.case import begin
@@ -7,9 +8,13 @@ from inputs.codes import Code
 from inputs.facts import by_code, plain_name
 from inputs.problems import Problem
 from inputs.readings import Readings
+from inputs.scenario_file import BESTAND
 
 FAR_OFF = 0.10
 """Part by which the inhabitants of a gemeente may differ from those of CBS before a warning [1]."""
+
+FEW = 0.5
+"""Part of the persons who wait below which the number to spread is remarkable [1]."""
 
 
 def names_match_codes(read: Readings) -> Iterator[Problem]:
@@ -28,6 +33,28 @@ def inhabitants_are_plausible(read: Readings) -> Iterator[Problem]:
         if fact and abs(gemeente.inwoners - fact.inwoners) > FAR_OFF * fact.inwoners:
             velden: dict[str, str | int] = {"cbs": fact.inwoners, "naam": fact.naam}
             yield read.gemeenten.problem(Code.INWONERS_WIJKEN_AF, regel, "inwoners", gemeente.inwoners, **velden)
+
+
+def persons_to_spread_are_waiting(read: Readings) -> Iterator[Problem]:
+    """Warn where the number to spread is more than the persons who wait, or less than half of them."""
+    waiting = sum(household.personen for household in read.huishoudens.rows)
+    total = read.scenario.opgave_personen
+    if total is not None and not FEW * waiting <= total <= waiting:
+        velden: dict[str, str | int] = {"opgave": total, "wachtend": waiting}
+        yield Problem(Code.OPGAVE_ONGEWOON, BESTAND, kolom="opgave_personen", gevonden=str(total), velden=velden)
+
+
+def homes_allow_the_least(read: Readings) -> Iterator[Problem]:
+    """Warn where a gemeente's own homes sleep fewer than the least that it takes this kwartaal."""
+    sleeps: Counter[str] = Counter()
+    used = (home for home in read.aanbod_nu() if read.parameters.toegang[home.woonvorm])
+    for home in used:
+        sleeps[home.gemeentecode] += home.slaapt * home.bruikbaar
+    for regel, gemeente in read.gemeenten:
+        least, beds = gemeente.min_personen, sleeps[gemeente.gemeentecode]
+        if least is not None and least > beds:
+            velden: dict[str, str | int] = {"minimum": least, "slaapt": beds}
+            yield read.gemeenten.problem(Code.MINIMUM_BOVEN_AANBOD, regel, "min_personen", least, **velden)
 
 
 def grounds_still_hold(read: Readings) -> Iterator[Problem]:

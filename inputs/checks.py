@@ -11,12 +11,13 @@ from inputs.tables import TABLES
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check and what it reads; it is skipped while one of those has an error of its own.
+    """A check and what must be whole for it; it is skipped while one of those has an error of its own.
 
     Attributes
     ----------
     needs : tuple of str
-        Names of tables, or ``scenario``; empty: whatever was read, the rest counts as empty.
+        Names of tables, or ``scenario``, in which a missing row would make a false problem. Of every other table the
+        rows without an error are enough: each is judged by itself.
     """
 
     run: Callable[[Readings], Iterator[Problem]]
@@ -27,25 +28,27 @@ CHECKS: tuple[Check, ...] = (
     Check(check_keys.duplicate_keys),
     Check(check_keys.codes_exist),
     Check(check_keys.codes_in_case, ("gemeenten",)),
-    Check(check_keys.binding_codes_are_written_well, ("bindingen",)),
-    Check(check_keys.bindings_name_one_place, ("bindingen",)),
-    Check(check_keys.bindings_know_their_household, ("bindingen", "huishoudens")),
-    Check(check_keys.binding_regions_are_in_case, ("bindingen", "gemeenten")),
-    Check(check_keys.participants_know_their_household, ("deelnemers", "huishoudens")),
-    Check(check_keys.households_know_their_site, ("huishoudens", "opvanglocaties")),
-    Check(check_keys.work_regions_exist, ("arbeidsmarkt", "gemeenten")),
-    Check(check_counts.adults_match_households, ("huishoudens", "deelnemers")),
-    Check(check_counts.households_fit_a_home, ("huishoudens", "woningaanbod", "scenario")),
+    Check(check_keys.binding_codes_are_written_well),
+    Check(check_keys.bindings_name_one_place),
+    Check(check_keys.bindings_know_their_household, ("huishoudens",)),
+    Check(check_keys.binding_regions_are_in_case, ("gemeenten",)),
+    Check(check_keys.participants_know_their_household, ("huishoudens",)),
+    Check(check_keys.households_know_their_site, ("opvanglocaties",)),
+    Check(check_keys.work_regions_exist, ("gemeenten",)),
+    Check(check_counts.adults_match_households, ("deelnemers",)),
+    Check(check_counts.households_fit_a_home, ("woningaanbod", "scenario")),
     Check(check_counts.homes_this_quarter, ("woningaanbod", "scenario")),
-    Check(check_counts.seats_are_complete, ("gemeenten", "inburgering", "scenario")),
-    Check(check_counts.schools_are_complete, ("gemeenten", "onderwijs", "scenario")),
-    Check(check_counts.work_is_complete, ("gemeenten", "arbeidsmarkt", "deelnemers", "scenario")),
-    Check(check_counts.offers_end_after_they_begin, ("woningaanbod",)),
-    Check(check_counts.permits_come_before_the_quarter, ("huishoudens", "scenario")),
-    Check(check_counts.least_is_at_most_most, ("gemeenten",)),
-    Check(check_warnings.names_match_codes, ("gemeenten",)),
-    Check(check_warnings.inhabitants_are_plausible, ("gemeenten",)),
-    Check(check_warnings.grounds_still_hold, ("bindingen", "scenario")),
+    Check(check_counts.seats_are_complete, ("inburgering", "scenario")),
+    Check(check_counts.schools_are_complete, ("onderwijs", "scenario")),
+    Check(check_counts.work_is_complete, ("arbeidsmarkt", "scenario")),
+    Check(check_counts.offers_end_after_they_begin),
+    Check(check_counts.permits_come_before_the_quarter, ("scenario",)),
+    Check(check_counts.least_is_at_most_most),
+    Check(check_warnings.names_match_codes),
+    Check(check_warnings.inhabitants_are_plausible),
+    Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),
+    Check(check_warnings.homes_allow_the_least, ("woningaanbod", "scenario")),
+    Check(check_warnings.grounds_still_hold, ("scenario",)),
     Check(check_warnings.shared_homes_are_not_used_yet, ("woningaanbod",)),
     Check(check_warnings.accessibility_is_not_used_yet, ("huishoudens",)),
     Check(check_warnings.reunification_is_not_used_yet, ("huishoudens",)),
@@ -54,6 +57,6 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(read: Readings) -> list[Problem]:
-    """Run every check whose tables were read."""
+    """Run every check that has what it needs whole."""
     complete = {name for name in (*TABLES, "scenario") if read.complete(name)}
     return [problem for check in CHECKS if complete.issuperset(check.needs) for problem in check.run(read)]

@@ -106,8 +106,7 @@ def split(text: str, bestand: str, expected: tuple[str, ...], required: tuple[st
                 sheet.rows.append(cells)
                 sheet.regels.append(regel)
         elif any(cell.strip() for cell in cells):
-            numbers = {"cellen": len(cells), "kolommen": len(sheet.header)}
-            sheet.problems.append(Problem(Code.AANTAL_CELLEN, bestand, regel, velden=numbers))
+            sheet.problems.append(_uneven(bestand, regel, len(cells), len(sheet.header), delimiter))
     return sheet
 
 
@@ -121,6 +120,14 @@ def _records(text: str, delimiter: str, bestand: str) -> Iterator[tuple[int, lis
             yield regel, cells
     except csv.Error as error:
         raise _stop(Code.AANHALINGSTEKEN, bestand, regel + 1) from error
+
+
+def _uneven(bestand: str, regel: int, cells: int, columns: int, delimiter: str) -> Problem:
+    """Refuse a row with another number of cells than the header; more of them may come from decimal commas."""
+    velden: dict[str, str | int] = {"cellen": cells, "kolommen": columns}
+    if delimiter == "," and cells > columns:
+        velden["komma"] = "1.0"
+    return Problem(Code.AANTAL_CELLEN, bestand, regel, velden=velden)
 
 
 def _delimiter(text: str, bestand: str, expected: frozenset[str], required: frozenset[str]) -> str:

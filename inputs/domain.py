@@ -45,6 +45,9 @@ SCHOOLSOORTEN: tuple[str, ...] = get_args(Schoolsoort)
 WOONVORMEN: tuple[str, ...] = get_args(Woonvorm)
 HUISHOUDTYPEN: tuple[str, ...] = get_args(Huishoudtype)
 
+WHOLE = 1e-9
+"""Guard against a product such as 10 x 0.7 = 6.999... losing a whole home [homes]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:
@@ -116,6 +119,11 @@ class Woningaanbod:
     def host(self) -> str:
         """Gemeente where the homes stand."""
         return self.gastgemeente or self.gemeentecode
+
+    @property
+    def bruikbaar(self) -> int:
+        """Whole homes for statushouders, after delivery and sharing of the site [homes]."""
+        return int(self.aantal * self.leverkans * self.aandeel_statushouders + WHOLE)
 
 
 @dataclass(frozen=True, slots=True)

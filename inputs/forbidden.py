@@ -15,7 +15,14 @@ SPECIAL = (
     "religi",
     "geloof",
     "levensovertuiging",
-    "kerkgenootschap",
+    "etnisch",
+    "kerk",
+    "moslim",
+    "islam",
+    "christen",
+    "joods",
+    "lhbti",
+    "lgbt",
     "politiek",
     "seksuel",
     "sexual",
@@ -26,17 +33,46 @@ SPECIAL = (
     "medical",
     "ziekte",
     "handicap",
+    "ggz",
+    "rolstoel",
+    "medicatie",
 )
 """Parts of names of special categories of personal data (AVG art. 9)."""
-UNEQUAL = ("nationali", "geslacht", "gender", "staatsburgerschap", "citizenship")
+UNEQUAL = (
+    "natio",
+    "geslacht",
+    "gender",
+    "manvrouw",
+    "staatsburgerschap",
+    "citizenship",
+    "country",
+    "geboorteplaats",
+    "moedertaal",
+)
 """Parts of names of grounds on which no distinction may be made (Grondwet art. 1; Awgb art. 1)."""
-IDENTITY = ("vnummer", "vreemdelingennummer", "voornaam", "achternaam", "familienaam", "firstname", "lastname")
+IDENTITY = (
+    "vnummer",
+    "vnr",
+    "vreemdelingennummer",
+    "voornaam",
+    "achternaam",
+    "familienaam",
+    "roepnaam",
+    "firstname",
+    "lastname",
+    "aanhef",
+    "hoofdpersoon",
+    "mailadres",
+    "telefoonnummer",
+    "geboortejaar",
+    "gebdatum",
+    "postcode",
+)
 """Parts of names of what tells who someone is; more than the goal needs (AVG art. 5 lid 1 c)."""
-BSN = ("burgerservicenummer", "sofinummer")
+BSN = ("bsn", "burgerservice", "sofinummer")
 """Parts of names of the national identification number (UAVG art. 46)."""
 
 WORDS = {
-    "bsn": Code.KOLOM_BSN,
     "sofi": Code.KOLOM_BSN,
     "ras": Code.KOLOM_BIJZONDER,
     "race": Code.KOLOM_BIJZONDER,
@@ -44,6 +80,8 @@ WORDS = {
     "origin": Code.KOLOM_BIJZONDER,
     "sekse": Code.KOLOM_ONDERSCHEID,
     "sex": Code.KOLOM_ONDERSCHEID,
+    "land": Code.KOLOM_ONDERSCHEID,
+    "taal": Code.KOLOM_ONDERSCHEID,
     "naam": Code.KOLOM_IDENTITEIT,
     "name": Code.KOLOM_IDENTITEIT,
     "namen": Code.KOLOM_IDENTITEIT,
@@ -62,6 +100,8 @@ def forbidden(name: str) -> Code | None:
     (<Code.KOLOM_IDENTITEIT: 'F.105'>, <Code.KOLOM_BIJZONDER: 'F.103'>, None)
     """
     joined = "".join(sign for sign in name.casefold() if sign.isalnum())
+    if joined == "mv":
+        return Code.KOLOM_ONDERSCHEID
     for parts, code in (
         (SPECIAL, Code.KOLOM_BIJZONDER),
         (UNEQUAL, Code.KOLOM_ONDERSCHEID),

@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -16,8 +17,9 @@ LONGEST = 60
 """Most signs that are shown of what was found."""
 LONGEST_LIST = 400
 """Most signs of a list in a message, or of a path."""
-SUGGESTIONS = ("bedoeld", "bedoeld_van")
-"""Fields that any message may have: what was probably meant, and which column was probably meant to be this one."""
+SUGGESTIONS = ("bedoeld", "bedoeld_van", "komma")
+"""Fields that any message may have: what was probably meant, which column was probably meant to be this one, and how to
+write a number without a comma."""
 GENERAL = "algemeen"
 """Part of the catalogue that holds headings instead of codes."""
 
@@ -36,7 +38,7 @@ def render(problem: Problem, lang: Lang) -> str:
     for suggestion in SUGGESTIONS:
         if words.get(suggestion):
             text += catalogue()[GENERAL][lang][suggestion].format_map(words)
-    return f"{_place(problem)}: {text} [{problem.code}]"
+    return f"{_place(problem)}{_as_read(problem, lang)}: {text} [{problem.code}]"
 
 
 def render_all(problems: Sequence[Problem], lang: Lang, per_rule: int = 20) -> str:
@@ -71,6 +73,15 @@ def _place(problem: Problem) -> str:
     if problem.gevonden is not None:
         place += f" = '{shown(problem.gevonden)}'" if problem.kolom is not None else f"  '{shown(problem.gevonden)}'"
     return place
+
+
+def _as_read(problem: Problem, lang: Lang) -> str:
+    """Say as which day a date was read, where it is written in another form; nothing for other problems."""
+    if "gelezen" not in problem.velden:
+        return ""
+    words = catalogue()[GENERAL][lang]
+    day = date.fromisoformat(str(problem.velden["gelezen"]))
+    return words["gelezen"].format(dag=f"{day.day} {words['maanden'].split()[day.month - 1]} {day.year}")
 
 
 def _lines(problems: Sequence[Problem], lang: Lang, per_rule: int) -> list[str]:

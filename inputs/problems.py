@@ -37,7 +37,8 @@ class Problem:
     gevonden : str, optional
         The text found there.
     velden : Mapping
-        What the text of the message fills in; ``bedoeld`` holds a suggestion.
+        What the text of the message fills in; ``bedoeld`` holds a suggestion, ``gelezen`` the day as which a date
+        was read (2026-02-01), where it is written in another form.
     """
 
     code: Code

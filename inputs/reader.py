@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,15 @@ class ReadTable:
     Attributes
     ----------
     rows : tuple
-        Rows of the table's type in file order; empty when the table has an error.
+        Rows of the table's type in file order; a row with an error is left out.
     regels : tuple of int
-        Row number of each row as a spreadsheet shows it.
+        Row number of each of those rows as a spreadsheet shows it.
     complete : bool
-        Whether the rows can be relied on: the file had no error.
+        Whether those are all rows: the file had no error.
     synthetisch : bool
         Whether the file says of itself that its rows were generated.
+    datums : Mapping
+        Dates as they are written in the file: (row number, column) to text.
     """
 
     bestand: str
@@ -43,6 +45,7 @@ class ReadTable:
     problems: tuple[Problem, ...]
     bron: Bronbestand | None = None
     synthetisch: bool = False
+    datums: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 def read_table(folder: Path, table: Table) -> ReadTable:
@@ -57,7 +60,7 @@ def read_table(folder: Path, table: Table) -> ReadTable:
         empty = Code.GEEN_HUISHOUDENS if table.name == "huishoudens" else Code.GEEN_REGELS
         problems.append(Problem(empty, table.bestand))
     source = {name: _column_of(sheet, name) for name in SOURCE_COLUMNS}
-    rows, faults = _rows(sheet, table)
+    rows, regels, faults = _rows(sheet, table)
     problems += faults
     own = {column.name for column in columns(table)}
     bron = Bronbestand(
@@ -66,16 +69,28 @@ def read_table(folder: Path, table: Table) -> ReadTable:
         next(iter(source["bron"]), "").strip(),
         "" if "peildatum" in own else next(iter(source["peildatum"]), "").strip(),
     )
-    complete = not has_errors(problems)
+    clear = not any(problem.code is Code.KOLOM_DUBBEL for problem in problems)
     return ReadTable(
         table.bestand,
-        rows if complete else (),
-        tuple(sheet.regels) if complete else (),
-        complete,
+        rows if clear else (),
+        regels if clear else (),
+        not has_errors(problems),
         tuple(problems),
         bron,
         any("syntheti" in text.casefold() for text in set(source["bron"])),
+        _dates(sheet, table),
     )
+
+
+def _dates(sheet: Sheet, table: Table) -> dict[tuple[int, str], str]:
+    """Keep the text of every cell with a date, for messages that show what a planner wrote."""
+    names = [column.name for column in columns(table) if column.kind == "datum"]
+    return {
+        (regel, name): text.strip()
+        for name in names
+        if name in sheet.header
+        for regel, text in zip(sheet.regels, _column_of(sheet, name), strict=True)
+    }
 
 
 def _sheet(data: bytes, table: Table) -> Sheet:
@@ -118,21 +133,26 @@ def _column_of(sheet: Sheet, name: str) -> list[str]:
     return [row[at] for row in sheet.rows]
 
 
-def _rows(sheet: Sheet, table: Table) -> tuple[tuple[Any, ...], list[Problem]]:
-    """Turn rows of text into rows of the table's type, all of them or none, with every faulty cell."""
+def _rows(sheet: Sheet, table: Table) -> tuple[tuple[Any, ...], tuple[int, ...], list[Problem]]:
+    """Turn rows of text into rows of the table's type, each with its row number, and list every faulty cell."""
     present = {column.name: column for column in columns(table) if column.name in sheet.header}
     texts = {name: _column_of(sheet, name) for name in present}
     problems = _source_faults(sheet, present)
     values = [_values(texts[name], column) for name, column in present.items()]
     records = [dict(zip(present, row, strict=True)) for row in zip(*values, strict=True)]
     try:
-        return tuple(_adapter(table).validate_python(records)), _in_file(problems, table, sheet)
+        rows = tuple(_adapter(table).validate_python(records))
+        return rows, tuple(sheet.regels[: len(rows)]), _in_file(problems, table, sheet)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for fault in faults:
             if fault["type"] != "missing":  # said once, of the header
                 at, name = int(fault["loc"][0]), str(fault["loc"][1])
                 problems.append((at, name, texts[name][at], _fault(fault["input"], fault["type"], fault.get("ctx"))))
-    return (), _in_file(problems, table, sheet)
+    bad = {int(fault["loc"][0]) for fault in faults}
+    good = [at for at in range(len(records)) if at not in bad]
+    rows = tuple(_adapter(table).validate_python([records[at] for at in good]))
+    return rows, tuple(sheet.regels[at] for at in good), _in_file(problems, table, sheet)
 
 
 def _values(texts: Sequence[str], column: Column) -> list[object]:

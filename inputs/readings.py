@@ -1,7 +1,7 @@
 """Everything that was read of a case, typed, for the checks that look across files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from inputs.codes import Code
@@ -26,26 +26,30 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[Row]):
-    """The rows of one table, each with its row number as a spreadsheet shows it."""
+    """The rows of one table, each with its row number as a spreadsheet shows it, and its dates as they were written."""
 
     bestand: str
     rows: tuple[Row, ...]
     regels: tuple[int, ...]
+    datums: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
         """Walk over row number and row."""
         return zip(self.regels, self.rows, strict=True)
 
-    def problem(self, code: Code, regel: int | None, kolom: str, found: object, **velden: str | int) -> Problem:
-        """Make a problem of a cell in this table."""
-        return Problem(code, self.bestand, regel, kolom, str(found), velden)
+    def problem(self, code: Code, regel: int, kolom: str, found: object, **velden: str | int) -> Problem:
+        """Make a problem of a cell in this table; a date is shown as it was written, with the day that was read."""
+        text = self.datums.get((regel, kolom), str(found))
+        if text != str(found):
+            velden["gelezen"] = str(found)
+        return Problem(code, self.bestand, regel, kolom, text, velden)
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
     """The tables and choices of a case before it is one.
 
-    A table that could not be read is empty here; no check looks at it.
+    A row with an error is left out of its table here; a check says which tables it needs whole.
     """
 
     tables: Mapping[str, ReadTable]
@@ -110,7 +114,7 @@ class Readings:
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""
         table = self.tables[name]
-        return Rows(table.bestand, table.rows, table.regels)
+        return Rows(table.bestand, table.rows, table.regels, table.datums)
 
     def aanbod_nu(self) -> list[Woningaanbod]:
         """List the homes that can be taken in the kwartaal of the run."""

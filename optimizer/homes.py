@@ -14,9 +14,6 @@ from inputs.domain import Woningaanbod
 from optimizer.model import Bools, Floats, Ints
 from optimizer.people import Kind
 
-WHOLE = 1e-9
-"""Guard against a product such as 10 x 0.7 = 6.999... losing a whole home [homes]."""
-
 
 @dataclass(frozen=True, eq=False)
 class Plekken:
@@ -78,7 +75,7 @@ def usable(record: Woningaanbod) -> int:
 
     Rounded down first: fractional stock lets the linear program promise homes that no household can take.
     """
-    return int(record.aantal * record.leverkans * record.aandeel_statushouders + WHOLE)
+    return record.bruikbaar
 
 
 def on_offer(case: Case) -> tuple[Woningaanbod, ...]:

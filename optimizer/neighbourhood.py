@@ -8,7 +8,7 @@ import scipy.sparse as sp
 
 from optimizer.highs import solve_milp
 from optimizer.model import Bools, Floats, Ints
-from optimizer.plan import NOWHERE, Plan, fill_segments
+from optimizer.plan import NOWHERE, Plan, fill_segments, recount
 from optimizer.program import Arrays, Cells, Program
 
 
@@ -99,14 +99,16 @@ def improve(part: Part, nodes: int, gap: float, seconds: float) -> Floats | None
 
 
 def apply(program: Program, plan: Plan, part: Part, columns: Floats) -> Plan:
-    """Give the plan with a part's new columns put in."""
+    """Give the plan with what a part changed put in, and its activity summed anew.
+
+    Only changes are written: another part of the same round may meanwhile have moved other households, or opened homes
+    for another group at the same plek.
+    """
     out, nx = plan.copy(), len(part.cells)
     ny = nx + len(part.homes)
-    used = np.round(columns[:nx]).astype(bool)
-    change = np.concatenate([used.astype(float), np.round(columns[nx:ny])]) - part.start[:ny]
-    out.plek[part.households] = NOWHERE
-    out.plek[part.cells.who[used]] = part.cells.plek[used]
-    out.homes[part.homes] = np.round(columns[nx:ny])
-    x = program.matrix("x", part.cells)
-    out.activity = out.activity + x @ change[:nx] + program.fixed.matrix[:, part.homes] @ change[nx:]
-    return out
+    change = np.round(columns[:ny]) - np.round(part.start[:ny])
+    gone, come = change[:nx] < 0, change[:nx] > 0
+    out.plek[part.cells.who[gone]] = NOWHERE
+    out.plek[part.cells.who[come]] = part.cells.plek[come]
+    out.homes[part.homes] += change[nx:]
+    return recount(program, out)

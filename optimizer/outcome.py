@@ -9,7 +9,7 @@ import numpy as np
 from optimizer.filler import in_order_of_permit
 from optimizer.generation import Relaxation
 from optimizer.placements import distances, koppelingen, scores
-from optimizer.plan import Plan, breaches, goal_values, objective
+from optimizer.plan import Plan, breaches, goal_values, objective, recount
 from optimizer.program import Program
 from optimizer.reasons import Obstacles, held_back, obstacles, unplaced
 from optimizer.result import (
@@ -42,6 +42,7 @@ def certificate(
     ValueError
         The plan breaks a rule: a mistake of ours, never shown as a result.
     """
+    plan = recount(program, plan)
     broken = breaches(program, plan)
     if broken:
         raise ValueError(f"the plan breaks {broken[:5]}")

@@ -42,15 +42,14 @@ def placed_adults(case: Case, allocation: Allocation) -> int:
 
 
 def _placed(allocation: Allocation, lang: Lang) -> Figuur:
-    """Say how many persons, households and children are placed."""
+    """Say how many of the persons who wait are placed, beside the number to be spread."""
     count = allocation.tellingen
     share = percent(count.geplaatste_personen / count.personen, lang) if count.personen else "-"
     detail = words(lang)(
         "figuur.geplaatst_detail",
         personen=number(count.geplaatste_personen, lang),
         totaal=number(count.personen, lang),
-        huishoudens=number(count.geplaatste_huishoudens, lang),
-        kinderen=number(count.geplaatste_kinderen, lang),
+        opgave=number(sum(g.doel_personen for g in allocation.gemeenten), lang),
     )
     return Figuur(words(lang)("figuur.geplaatst"), share, detail)
 

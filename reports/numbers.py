@@ -2,7 +2,7 @@
 
 import math
 
-from reports.words import Lang
+from reports.words import Lang, words
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -20,6 +20,16 @@ def number(value: float, lang: Lang, decimals: int = 0, *, sign: bool = False) -
     if value < 0 and shown:
         return MINUS + text
     return "+" + text if sign and shown else text
+
+
+def counted(noun: str, count: int, lang: Lang) -> str:
+    """Write a count with its noun.
+
+    >>> counted("huishouden", 1, "nl"), counted("huishouden", 1060, "nl")
+    ('1 huishouden', '1.060 huishoudens')
+    """
+    one, many = words(lang)(f"aantal.{noun}").split("|")
+    return one if count == 1 else many.format(n=number(count, lang))
 
 
 def percent(part: float, lang: Lang, decimals: int = 1) -> str:

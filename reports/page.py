@@ -11,9 +11,9 @@ from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
 from reports.classes import INDICATORS
 from reports.figures import figures
-from reports.numbers import number, percent, percent_up
-from reports.page_data import value_text
-from reports.source import heading, kwartaal_text
+from reports.numbers import counted, number, percent, percent_up
+from reports.page_data import ALIASES, value_text
+from reports.source import heading, kwartaal_text, title
 from reports.words import Lang, words
 
 PER_1000 = next(i for i in INDICATORS if i.naam == "per_1000")
@@ -59,6 +59,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         told=words(lang),
         case=case,
         title=heading(case, lang),
+        naam=title(case),
         kwartaal=kwartaal_text(case, lang),
         status=_status(allocation, lang),
         figures=figures(case, allocation, lang),
@@ -68,6 +69,9 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         regios=sorted({g.arbeidsmarktregio for g in allocation.gemeenten}),
         gemeenten=_rows(allocation, lang),
         columns=TABLE,
+        terms=_terms(case, allocation, lang),
+        sources=_sources(case, lang),
+        aliases=_aliases(allocation),
         css=_text("kaart.css"),
         code="\n".join(_text(name) for name in ("legenda.js", "paneel.js", "tabel.js", "kaart.js")),
         **parts,
@@ -92,6 +96,35 @@ def _status(allocation: Allocation, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _terms(case: Case, allocation: Allocation, lang: Lang) -> list[str]:
+    """Explain the words on the page, with the numbers of this run."""
+    told, scenario = words(lang), case.scenario
+    values = {
+        "opgave": counted("persoon", sum(g.doel_personen for g in allocation.gemeenten), lang),
+        "rest": number(sum(g.sleutel_personen for g in allocation.gemeenten), lang),
+        "kwartalen": counted("kwartaal", scenario.inhaal_kwartalen, lang),
+        "band": percent(scenario.band, lang, 0 if round(100 * scenario.band, 6).is_integer() else 1),
+        "band_personen": counted("persoon", scenario.band_personen, lang),
+        "gap": percent_up(allocation.certificate.gap, lang),
+    }
+    return [told(f"begrip.{key}", **values) for key in told.group("begrip")]
+
+
+def _sources(case: Case, lang: Lang) -> dict[str, list[str]]:
+    """Give the input files by their source, each source once."""
+    found: dict[str, list[str]] = {}
+    for b in case.bronnen:
+        text = words(lang)("kaart.peildatum", bestand=b.bestand, datum=b.peildatum) if b.peildatum else b.bestand
+        found.setdefault(b.bron, []).append(text)
+    return found
+
+
+def _aliases(allocation: Allocation) -> list[str]:
+    """Give the other names of the gemeenten of the plan."""
+    names = {g.gemeentecode: g.naam for g in allocation.gemeenten}
+    return [name for name, code in ALIASES.items() if code in names and name != names[code]]
+
+
 def _rows(allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
     """Give a row per gemeente by name."""
     return [
@@ -99,7 +132,7 @@ def _rows(allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
             "naam": g.naam,
             "provincie": g.provincie,
             "cells": [_cell(g, column, lang) for column in TABLE],
-            "regel": words(lang).name("regel", g.bindende_regel),
+            "regel": g.bindende_regel,
         }
         for g in sorted(allocation.gemeenten, key=lambda g: (g.naam, g.gemeentecode))
     ]

@@ -10,6 +10,7 @@ from inputs.case import Case
 from optimizer.homes import on_offer, usable
 from optimizer.result import Allocation, GemeenteUitkomst
 from reports.classes import INDICATORS, Indicator, legend
+from reports.limits import limit
 from reports.numbers import number
 from reports.shapes import province_lines, shapes
 from reports.words import Lang, words
@@ -33,8 +34,15 @@ NUMBERS = (
     "taakstelling_afgerond",
 )
 """Numbers of a gemeente that the panel shows or adds up."""
-WORDS = ("kaart", "paneel", "regel", "woonvorm")
+WORDS = ("kaart", "paneel", "woonvorm")
 """Groups of the catalogue that the script shows."""
+ALIASES = {
+    "Den Haag": "GM0518",
+    "'s-Gravenhage": "GM0518",
+    "Den Bosch": "GM0796",
+    "'s-Hertogenbosch": "GM0796",
+}
+"""Other names by which a gemeente is looked for."""
 
 
 def page_data(case: Case, allocation: Allocation, geography: Geography, lang: Lang) -> dict[str, Any]:
@@ -42,6 +50,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
     borders = shapes(geography)
     _refuse_missing(allocation, borders)
     gemeenten = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
+    most = {g.gemeentecode: g.max_personen for g in case.gemeenten}
     homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
     return {
         "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
@@ -49,9 +58,15 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
         "onbekend": words(lang)("onbekend"),
         "indicatoren": [_indicator(i, lang) for i in INDICATORS],
         "gemeenten": [
-            _gemeente(g, lang) | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
+            _gemeente(g, lang)
+            | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
+            | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
             for g in gemeenten
         ],
+        "rest": number(sum(g.sleutel_personen for g in gemeenten), lang),
+        "boven": words(lang)("paneel.boven_zwaar" if _waiting_weighs_more(case) else "paneel.boven"),
+        "wachtend": _waiting(allocation, lang),
+        "bijnamen": {name.lower(): code for name, code in ALIASES.items()},
         "namen": dict(geography.grenzen["naam"].items()),
         "vormen": borders,
         "lijnen": province_lines(geography, {g.gemeentecode: g.provincie for g in gemeenten}),
@@ -102,11 +117,22 @@ def _gemeente(g: GemeenteUitkomst, lang: Lang) -> dict[str, Any]:
         "naam": g.naam,
         "provincie": g.provincie,
         "arbeidsmarktregio": g.arbeidsmarktregio,
-        "regel": g.bindende_regel,
         **numbers,
         "klassen": [i.place(g) for i in INDICATORS],
         "waarden": [value_text(i, g, lang) for i in INDICATORS],
     }
+
+
+def _waiting_weighs_more(case: Case) -> bool:
+    """Say whether a person in reception costs more than a person anywhere above a band [punten]."""
+    rate = {name: p.waarde for name, p in case.parameters.waarden.items()}
+    return rate["uitstroom.per_persoon"] > rate["spreiding.per_persoon"] * rate["spreiding.ver_factor"]
+
+
+def _waiting(allocation: Allocation, lang: Lang) -> list[tuple[str, int]]:
+    """Count the households that stay by reason, most first [households]."""
+    counts = Counter(o.reden_code for o in allocation.ongeplaatst)
+    return [(words(lang).name("regel", code), n) for code, n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))]
 
 
 def _homes(case: Case, allocation: Allocation) -> dict[str, list[tuple[str, int, int]]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from inputs.case import Case
 from optimizer.result import Allocation, Tellingen
 from reports.figures import five_figures
-from reports.source import bron, heading, kwartaal_text
-from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST
+from reports.source import bron, heading, kwartaal_text, title
+from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
 from reports.words import Lang, Words, words
 
 Cell = str | int | float | None
@@ -28,9 +28,9 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
         Row([heading(case, lang)], "titel"),
         Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else bron(case, lang)], "tekst"),
         Row([]),
-        Row([told("blad.naam"), case.naam]),
+        Row([told("blad.naam"), title(case)]),
         Row([told("blad.kwartaal"), kwartaal_text(case, lang)]),
-        Row([told("blad.cijfers")], "kop"),
+        *_section("cijfers", told),
         *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
         *_goals(allocation, told),
         *_beside(allocation, told),
@@ -42,9 +42,18 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
 def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     """Explain every column of every table."""
     told = words(lang)
-    tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN), ("ongeplaatst", ONGEPLAATST))
+    tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN_BLAD), ("ongeplaatst", ONGEPLAATST))
+    special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
+    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST}
     rows = (
-        Row([told(f"blad.{sheet}"), told(f"kolom.{c}"), c, told(f"kolom_uitleg.{c}")])
+        Row(
+            [
+                told(f"blad.{sheet}"),
+                told(f"kolom.{c}"),
+                None if c not in in_csv or (sheet, c) == ("koppelingen", "naam") else c,
+                special[sheet].get(c) or told(f"kolom_uitleg.{c}"),
+            ]
+        )
         for sheet, columns in tables
         for c in columns
     )
@@ -52,9 +61,15 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     return [Row([heading(case, lang)], "titel"), Row(head, "hoofd"), *rows]
 
 
+def _section(key: str, told: Words) -> Iterable[Row]:
+    """Head a section, after a blank row."""
+    yield Row([])
+    yield Row([told(f"blad.{key}")], "kop")
+
+
 def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
     """Give each goal in its own unit, with its rate and bound."""
-    yield Row([told("blad.doelen")], "kop")
+    yield from _section("doelen", told)
     yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
     for d in allocation.doelen:
         yield Row([told.name("doel", d.naam), d.eenheid, d.waarde, d.tarief, d.punten, d.ondergrens])
@@ -65,7 +80,7 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
     others = allocation.vergelijkingen
     if not others:
         return
-    yield Row([told("blad.vergelijking")], "kop")
+    yield from _section("vergelijking", told)
     yield Row([told("blad.maat"), told("blad.dit_plan"), *(told.name("vergelijking", v.naam) for v in others)], "hoofd")
     columns = [_counts(allocation.tellingen), *(_counts(v.tellingen) for v in others)]
     for k, measure in enumerate(("geplaatste_personen", "geplaatste_huishoudens", "geplaatste_kinderen")):
@@ -80,7 +95,7 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
 def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:
     """Give the certificate."""
     proof = allocation.certificate
-    yield Row([told("blad.bewijs")], "kop")
+    yield from _section("bewijs", told)
     yield Row([told("blad.objective"), proof.objective])
     yield Row([told("blad.bound"), proof.bound])
     yield Row([told("blad.gap"), 100 * proof.gap])
@@ -91,7 +106,7 @@ def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:
 
 def _sources(case: Case, map_source: str, told: Words) -> Iterable[Row]:
     """Give the input files with source, date and hash, and the source of the map."""
-    yield Row([told("blad.bronnen")], "kop")
+    yield from _section("bronnen", told)
     yield Row([told(f"blad.{c}") for c in ("bestand", "bron", "peildatum", "sha256")], "hoofd")
     for b in case.bronnen:
         yield Row([b.bestand, b.bron, b.peildatum, b.sha256])

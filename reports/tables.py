@@ -45,6 +45,8 @@ KOPPELINGEN = (
     "afstand_km",
     "bron",
 )
+KOPPELINGEN_BLAD = (*KOPPELINGEN[:3], "naam", "gastgemeente", "gastnaam", *KOPPELINGEN[4:])
+"""Columns of the same table in the workbook, with names beside the codes."""
 ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
 TEXT = frozenset(
     {
@@ -56,6 +58,7 @@ TEXT = frozenset(
         "bron",
         "huishouden_id",
         "gastgemeente",
+        "gastnaam",
         "aanbod_id",
         "woonvorm",
         "reden_code",

@@ -1,6 +1,6 @@
 """The workbook of a run, the same bytes for the same run, with no formula in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ from inputs.case import Case
 from optimizer.result import Allocation
 from reports.sheets import Cell, Row, notes, overview
 from reports.source import heading
-from reports.tables import TEXT, gemeenten_frame, koppelingen_frame, ongeplaatst_frame
+from reports.tables import KOPPELINGEN_BLAD, TEXT, gemeenten_frame, koppelingen_frame, ongeplaatst_frame
 from reports.words import Lang, words
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -23,9 +23,18 @@ STYLES: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 14},
     "kop": {"bold": True, "font_size": 12, "top": 1, "font_color": "#1d4e5f"},
     "hoofd": {"bold": True, "bg_color": "#e6eff1", "bottom": 1, "text_wrap": True, "valign": "top"},
+    "hoofd_getal": {
+        "bold": True,
+        "bg_color": "#e6eff1",
+        "bottom": 1,
+        "text_wrap": True,
+        "valign": "top",
+        "align": "right",
+    },
     "gewoon": {"valign": "top", "align": "left", "indent": 1},
     "geheel": {"num_format": "#,##0", "valign": "top"},
     "decimaal": {"num_format": "#,##0.00", "valign": "top"},
+    "klein": {"num_format": "#,##0.00####", "valign": "top"},
     "lang": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
 }
 """Cell formats; number formats in the file are always written the American way."""
@@ -34,8 +43,12 @@ WIDTHS = {
     "provincie": 16,
     "arbeidsmarktregio": 26,
     "reden": 90,
+    "gastnaam": 26,
+    "woonvorm": 32,
     "bron": 34,
-    "bindende_regel": 72,
+    "bindende_regel": 38,
+    "taakstelling_grootste_rest": 22,
+    "taakstelling_afgerond": 22,
     "huishouden_id": 14,
     "aanbod_id": 16,
 }
@@ -44,6 +57,8 @@ WIDTH = 14
 """Standard width of a column [characters]."""
 LINE = 15
 """Height of a line of text [points]; a spreadsheet does not fit heights by itself here."""
+SMALL = 0.01
+"""A number below this needs more than two decimals [any unit]."""
 FROZEN = {"gemeenten": 2, "koppelingen": 1, "ongeplaatst": 1}
 """Columns that stay in view on each sheet with a table [columns]."""
 
@@ -63,7 +78,7 @@ def workbook(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     )
     frames = {
         "gemeenten": _rules_in_words(gemeenten_frame(case, allocation, lang), lang),
-        "koppelingen": koppelingen_frame(case, allocation, lang),
+        "koppelingen": _names_in_words(koppelingen_frame(case, allocation, lang), allocation, lang),
         "ongeplaatst": ongeplaatst_frame(case, allocation, lang),
     }
     for name, frame in frames.items():
@@ -79,9 +94,10 @@ def workbook(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
 def _table(sheet: Any, frame: pd.DataFrame, title: str, styles: dict[str, Any], lang: Lang) -> None:
     """Write a frame under its title, with a filter on each column."""
     sheet.write_string(0, 0, title, styles["titel"])
-    sheet.set_row(1, 3 * LINE)
+    sheet.set_row(1, 5 * LINE)
     for k, column in enumerate(frame.columns):
-        sheet.write_string(1, k, words(lang)(f"kolom.{column}"), styles["hoofd"])
+        head = styles["hoofd" if column in TEXT else "hoofd_getal"]
+        sheet.write_string(1, k, words(lang)(f"kolom.{column}"), head)
         sheet.set_column(k, k, WIDTHS.get(column, WIDTH))
         style = styles[_style(column, frame[column])]
         for row, cell in enumerate(frame[column].tolist(), start=2):
@@ -92,7 +108,7 @@ def _table(sheet: Any, frame: pd.DataFrame, title: str, styles: dict[str, Any], 
     _page(sheet, title)
 
 
-def _rows(sheet: Any, rows: Iterable[Row], widths: Sequence[int], styles: dict[str, Any]) -> None:
+def _rows(sheet: Any, rows: Sequence[Row], widths: Sequence[int], styles: dict[str, Any]) -> None:
     """Write free rows; a number in them shows two decimals unless it is whole."""
     for k, width in enumerate(widths):
         sheet.set_column(k, k, width)
@@ -107,11 +123,20 @@ def _rows(sheet: Any, rows: Iterable[Row], widths: Sequence[int], styles: dict[s
         if row.kind != "titel":
             lines = [-(-len(str(cell)) // width) for cell, width in zip(row.cells, widths, strict=False)]
             sheet.set_row(number, LINE * max([*lines, 1]))
+        below = rows[number + 1].cells if row.kind == "hoofd" and number + 1 < len(rows) else ()
         for k, cell in enumerate(row.cells):
-            whole = isinstance(cell, int)
-            style = row.kind if isinstance(cell, str) else "geheel" if whole else "decimaal"
-            _cell(sheet, number, k, cell, styles["lang" if style == "gewoon" and len(row.cells) > 1 else style])
+            over_number = k < len(below) and isinstance(below[k], int | float)
+            _cell(sheet, number, k, cell, styles["hoofd_getal" if over_number else _free_style(row, cell)])
     _page(sheet, title)
+
+
+def _free_style(row: Row, cell: Cell) -> str:
+    """Choose the format of a cell in a free row."""
+    if isinstance(cell, str):
+        return "lang" if row.kind == "gewoon" and len(row.cells) > 1 else row.kind
+    if isinstance(cell, int):
+        return "geheel"
+    return "klein" if cell and abs(cell) < SMALL else "decimaal"
 
 
 def _page(sheet: Any, title: str) -> None:
@@ -133,8 +158,18 @@ def _cell(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
 
 
 def _rules_in_words(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Write the binding rule as a sentence."""
+    """Write what limits the number in words."""
     return frame.assign(bindende_regel=[words(lang).name("regel", rule) for rule in frame["bindende_regel"]])
+
+
+def _names_in_words(frame: pd.DataFrame, allocation: Allocation, lang: Lang) -> pd.DataFrame:
+    """Write the woonvorm in words, and set the names of owner and host beside their codes."""
+    told, names = words(lang), {g.gemeentecode: g.naam for g in allocation.gemeenten}
+    return frame.assign(
+        woonvorm=[told.name("woonvorm", vorm) for vorm in frame["woonvorm"]],
+        naam=[names.get(code, code) for code in frame["gemeentecode"]],
+        gastnaam=[names.get(code, code) for code in frame["gastgemeente"]],
+    )[list(KOPPELINGEN_BLAD)]
 
 
 def _style(name: str, column: pd.Series) -> str:

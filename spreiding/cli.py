@@ -46,6 +46,7 @@ def solve(
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
+    from spreiding.remarks import remark_wide_gap
     from spreiding.run import Request, run
     from spreiding.show import show_solved
 
@@ -55,6 +56,7 @@ def solve(
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
+        remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)
     show_solved(solved, lang, as_json=as_json)

@@ -22,11 +22,20 @@ class Opdracht(TyperCommand):
         """Give the line that shows how to call the command."""
         return _dutch(super().get_usage(ctx))
 
+    def get_params(self, ctx: Any) -> Any:
+        """Give arguments and options; an argument is named by its metavar, without typer's ``<path>`` behind it."""
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            if param.param_type_name == "argument":
+                param.display_type_rich = _no_type
+        return params
+
     def get_help_option(self, ctx: Any) -> Any:
         """Give ``--help`` with a Dutch text."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = SHOW_HELP
+            option.metavar = ""
         return option
 
 
@@ -48,7 +57,12 @@ class Opdrachten(TyperGroup):
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = SHOW_HELP
+            option.metavar = ""
         return option
+
+
+def _no_type(ctx: Any) -> None:
+    """Show no type."""
 
 
 def _dutch(usage: str) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from typer import Argument, Option
 
+from spreiding.refusal import Refusal
 from spreiding.words import Lang as Language
 
 ExampleName = Literal["klein", "landelijk"]
@@ -22,19 +23,29 @@ Out = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de ui
 Boundaries = Annotated[
     Path | None, Option("--boundaries", metavar="BESTAND", help="Gemeentegrenzen; anders een schematische kaart.")
 ]
+
+
+def part(text: str) -> float:
+    """Read a part of 1; a comma is refused with what to write instead, for 0,5 may mean a half or a half percent."""
+    if "," in text:
+        raise Refusal("gap_written", found=text)
+    return float(text)
+
+
 Gap = Annotated[
     float | None,
     Option(
         "--gap",
+        parser=part,
         metavar="DEEL",
         help="Gevraagde afstand tot het beste plan, boven 0 en hoogstens 1; anders die van het scenario.",
     ),
 ]
 TimeLimit = Annotated[float, Option("--time-limit", metavar="SECONDEN", help="Vangnet op de zoektijd.")]
-Overwrite = Annotated[bool, Option("--overschrijf", help="Vervang een eerdere uitkomst in dezelfde map.")]
-Workers = Annotated[int, Option("--processen", metavar="AANTAL", help="Processen die tegelijk zoeken.")]
+Overwrite = Annotated[bool, Option("--overschrijf", metavar="", help="Vervang een eerdere uitkomst in dezelfde map.")]
+Workers = Annotated[int, Option("--processen", metavar="AANTAL", help="Delen die tegelijk worden opgelost.")]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
-AsJson = Annotated[bool, Option("--json", help="Geef de uitkomst als JSON, voor een programma.")]
+AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]
 Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
 ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]

@@ -1,5 +1,6 @@
 """Tells on stderr what a run is doing: one moving line on a terminal, plain lines elsewhere."""
 
+import math
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,9 @@ from typing import Protocol
 
 from rich.console import Console
 from rich.markup import escape
+
+from reports.numbers import number, percent_up
+from spreiding.words import Lang, say
 
 
 class Progress(Protocol):
@@ -31,6 +35,21 @@ def progress_on_stderr() -> Iterator[Progress]:
 def _moving_line() -> Iterator[Progress]:
     with Console(stderr=True).status("") as status:
         yield lambda text: status.update(escape(text))
+
+
+def step(key: str, lang: Lang, **numbers: float) -> str:
+    """Say a step of the search in words; what is left to improve is rounded up, never shown too small.
+
+    >>> step("search_round", "en", placed=5859, percent=13.841)
+    'whole households: 5,859 placed, at most 13.85% left to improve'
+    """
+    return say(key, lang, **{name: _written(name, value, lang) for name, value in numbers.items()})
+
+
+def _written(name: str, value: float, lang: Lang) -> str:
+    if not math.isfinite(value):
+        return "?"
+    return percent_up(value / 100, lang) if name == "percent" else number(value, lang)
 
 
 def _plain_lines() -> Progress:

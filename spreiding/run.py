@@ -17,7 +17,7 @@ from optimizer.result import Allocation
 from reports.run import write_reports
 from reports.run_folder import MANIFEST
 from spreiding.case_folder import case_folder
-from spreiding.progress import Progress
+from spreiding.progress import Progress, step
 from spreiding.refusal import Refusal
 from spreiding.runtime import Runtime, Stopwatch
 from spreiding.words import Lang, say
@@ -138,6 +138,6 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         afstanden,
         gap=case.scenario.gap,
         time_limit=request.time_limit,
-        progress=lambda key, **numbers: progress(say(key, request.lang, **numbers)),
+        progress=lambda key, **numbers: progress(step(key, request.lang, **numbers)),
         workers=request.workers,
     )

@@ -1,16 +1,19 @@
-"""What ``solve`` says when it is done: where the map is, five figures, the proof and the warnings."""
+"""What ``solve`` says when it is done: which case it is, where the map is, five figures, proof and warnings."""
 
-from collections import Counter
 from collections.abc import Sequence
 
+from inputs.case import Case
 from inputs.problems import Problem
 from optimizer.result import Certificate
 from reports.figures import five_figures
-from reports.numbers import percent, percent_up
+from reports.numbers import number, percent, percent_up
 from spreiding.cases import lines
 from spreiding.output import print_json, print_rows
 from spreiding.run import Solved
 from spreiding.words import Lang, say
+
+MOST_WARNINGS = 20
+"""Warnings that are printed in full; ``check`` prints them all."""
 
 
 def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
@@ -19,19 +22,23 @@ def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
     if as_json:
         print_json(_content(solved, figures, lang))
         return
+    print(case_line(solved.case, lang))
     print_rows(
         [
             (say("map", lang), str(solved.folder / "kaart.html")),
             *figures,
             (say("proof", lang), proof(solved.allocation.certificate, lang)),
-            (say("warnings", lang), warning_counts(solved.warnings, lang)),
         ]
     )
+    for line in warning_lines(solved.warnings, lang):
+        print(line)
 
 
 def _content(solved: Solved, figures: Sequence[tuple[str, str]], lang: Lang) -> dict[str, object]:
     certificate = solved.allocation.certificate
     return {
+        "case": solved.case.naam,
+        "synthetic": solved.case.synthetisch,
         "run": str(solved.folder),
         "map": str(solved.folder / "kaart.html"),
         "figures": dict(figures),
@@ -53,8 +60,17 @@ def proof(certificate: Certificate, lang: Lang) -> str:
     return sentence + (say("cut", lang) if certificate.cut_by_clock else "")
 
 
-def warning_counts(warnings: Sequence[Problem], lang: Lang) -> str:
-    """Say how often each kind of warning was given."""
-    counts = Counter(str(warning.code) for warning in warnings)
-    parts = [say("warning_count", lang, code=code, count=count) for code, count in sorted(counts.items())]
-    return "; ".join(parts) or say("no_warnings", lang)
+def case_line(case: Case, lang: Lang) -> str:
+    """Name the case and its kwartaal, and say so where it is synthetic."""
+    key = "solved_synthetic" if case.synthetisch else "solved_case"
+    return say(key, lang, case=" ".join(case.naam.split()), kwartaal=case.scenario.kwartaal)
+
+
+def warning_lines(warnings: Sequence[Problem], lang: Lang) -> list[str]:
+    """Give each warning as its sentence below a heading, the first ``MOST_WARNINGS`` of them."""
+    heading = f"{say('warnings', lang)}:"
+    if not warnings:
+        return [f"{heading} {say('no_warnings', lang)}"]
+    left = len(warnings) - MOST_WARNINGS
+    rest = [say("more_warnings", lang, count=number(left, lang))] if left > 0 else []
+    return [heading, *(f"  {line}" for line in [*lines(warnings[:MOST_WARNINGS], lang), *rest])]

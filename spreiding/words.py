@@ -7,12 +7,12 @@ Lang = Literal["nl", "en"]
 WORDS: dict[str, dict[Lang, str]] = {
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
-        "nl": "lineair programma, ronde {round}: waarde {value:.0f}, ondergrens {bound:.0f}, {columns} kolommen",
-        "en": "linear program, round {round}: value {value:.0f}, lower bound {bound:.0f}, {columns} columns",
+        "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen)",
+        "en": "computing the lower bound, round {round} ({columns} columns)",
     },
     "search_round": {
-        "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent:.2f} % te verbeteren",
-        "en": "whole households: {placed} placed, at most {percent:.2f} % left to improve",
+        "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent} te verbeteren",
+        "en": "whole households: {placed} placed, at most {percent} left to improve",
     },
     "interrupted": {
         "nl": "Onderbroken; er is niets weggeschreven.",
@@ -38,6 +38,14 @@ WORDS: dict[str, dict[Lang, str]] = {
     "gap_range": {
         "nl": "--gap = {found}: geef een getal boven 0 en hoogstens 1, bijvoorbeeld 0.005",
         "en": "--gap = {found}: give a number above 0 and at most 1, for example 0.005",
+    },
+    "gap_written": {
+        "nl": "--gap = {found}: schrijf een punt en een deel van 1; 0.005 is 0,5 %",
+        "en": "--gap = {found}: write a point and a part of 1; 0.005 is 0.5%",
+    },
+    "gap_wide": {
+        "nl": "Let op: --gap = {found} is {percent}; zoveel slechter mag het plan zijn dan het beste. 0.005 is 0,5 %.",
+        "en": "Note: --gap = {found} is {percent}; the plan may be that much worse than the best. 0.005 is 0.5%.",
     },
     "time_limit_range": {
         "nl": "--time-limit = {found}: geef een aantal seconden boven 0",
@@ -84,8 +92,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "; de tijdslimiet brak het zoeken af, dus de uitkomst is niet exact herhaalbaar",
         "en": "; the time limit ended the search, so the run cannot be repeated exactly",
     },
-    "warnings": {"nl": "waarschuwingen", "en": "warnings"},
-    "warning_count": {"nl": "{code}: {count} keer", "en": "{code}: {count} times"},
+    "solved_case": {"nl": "{case}, {kwartaal}", "en": "{case}, {kwartaal}"},
+    "solved_synthetic": {"nl": "{case} (synthetisch), {kwartaal}", "en": "{case} (synthetic), {kwartaal}"},
+    "warnings": {"nl": "waarschuwingen bij de invoer", "en": "warnings about the input"},
+    "more_warnings": {"nl": "... en nog {count}", "en": "... and {count} more"},
     "no_warnings": {"nl": "geen", "en": "none"},
     "case_good": {
         "nl": "{found}: in orde; {kwartaal}: {gemeenten} gemeenten, {huishoudens} huishoudens, {personen} personen",

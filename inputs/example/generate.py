@@ -64,7 +64,8 @@ def draw_example(
         "bindingen": people.bindingen,
     }
     herkomst = f"synthetisch: spreiding example --households {households} --gemeenten {gemeenten} --seed {seed}"
-    return Example(naam, tables, round(margins.number("opgave") * persons), in_words(margins), herkomst)
+    marges = in_words(margins, persons, whole_country=len(places) == len(gemeenten_2026()))
+    return Example(naam, tables, round(margins.number("opgave") * persons), marges, herkomst)
 
 
 def _gemeenten(random: RandomState, margins: Margins, punten: Punten, count: int) -> tuple[Gemeente, ...]:

@@ -51,15 +51,36 @@ def _margin(naam: str, m: dict[str, Any]) -> Margin:
     return Margin(naam, number, m["eenheid"], m["soort"], m["bron"])
 
 
-def in_words(margins: Margins) -> str:
-    """Say in one Dutch sentence which published margins the example follows, with source and date."""
+def in_words(margins: Margins, persons: int, *, whole_country: bool) -> str:
+    """Say in one Dutch sentence which published figures the example follows, with source and date.
+
+    A part of the country follows none of the national totals: its opening balances are only derived from one.
+    """
     alleen, klein = 100 * margins.number("alleenstaand"), 100 * margins.number("klein")
-    return (
+    shares = (
         f"{alleen:.0f} % van de huishoudens alleenstaand en {klein:.0f} % van de sociale huurwoningen hoogstens 50 m2 "
-        f"(NOS, juli 2024); beginstand samen {_thousands(margins.number('achterstand'))} personen achter "
-        "(19 637 nr. 3383, 1-1-2025), verdeeld als 244 gemeenten achter en 82 voor (ANP, 1-1-2026); "
-        f"{_thousands(margins.number('wachtenden'))} wachtenden (ANP, 5-1-2026)"
+        "(NOS, juli 2024)"
     )
+    totals = _national(margins, persons) if whole_country else _derived(margins)
+    return "; ".join((shares, *totals, "aantallen woningen, cursus- en schoolplaatsen zijn aannames"))
+
+
+def _national(margins: Margins, persons: int) -> tuple[str, str]:
+    """Name the totals of the whole country, and how many of the persons who wait the example holds [persons]."""
+    waiting = margins.number("wachtenden")
+    of = " van" if persons <= waiting else ", meer dan"
+    balances = (
+        f"beginstand samen {_thousands(margins.number('achterstand'))} personen achter (19 637 nr. 3383, 1-1-2025), "
+        f"{margins.number('gemeenten_achter'):.0f} gemeenten achter en {margins.number('gemeenten_voor'):.0f} voor "
+        "(ANP, 1-1-2026)"
+    )
+    return balances, f"{_thousands(persons)} personen{of} de {_thousands(waiting)} wachtenden (ANP, 5-1-2026)"
+
+
+def _derived(margins: Margins) -> tuple[str]:
+    """Name the national total behind the opening balances of a part of the country."""
+    total = _thousands(margins.number("achterstand"))
+    return (f"beginstanden naar inwoners afgeleid van het landelijke cijfer {total} (19 637 nr. 3383, 1-1-2025)",)
 
 
 def _thousands(number: float) -> str:

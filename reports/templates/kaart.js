@@ -68,6 +68,7 @@ function tekenVerdeling(kaart) {
   function wisKeuze() {
     const oud = gekozen;
     gekozen = null;
+    melding.textContent = "";
     kleur();
     toonSom();
     if (oud) lagen.get(oud).getElement().focus({preventScroll: !smal.matches});
@@ -98,14 +99,19 @@ function tekenVerdeling(kaart) {
   }
 
   function zoek(naam) {
-    const doel = naam.trim().toLocaleLowerCase(gegevens.lang);
+    const klein = (tekst) => tekst.toLocaleLowerCase(gegevens.lang);
+    const doel = klein(naam.trim().replace(/[\u2018\u2019]/g, "'"));
     if (!doel) return;
-    const treffer = gegevens.gemeenten.find((g) => g.naam.toLocaleLowerCase(gegevens.lang) === doel)
-      ?? gegevens.gemeenten.find((g) => g.naam.toLocaleLowerCase(gegevens.lang).startsWith(doel));
+    const treffer = gegevens.gemeenten.find((g) => klein(g.naam) === doel || klein(g.code) === doel)
+      ?? bij.get(gegevens.bijnamen[doel]) ?? gegevens.gemeenten.find((g) => klein(g.naam).startsWith(doel));
     if (!treffer) {
-      melding.textContent = woord.zoek_niets;
+      gekozen = null;
+      kleur();
+      melding.textContent = woord.zoek_niets.replace("{naam}", () => naam.trim());
+      paneel.leeg();
       return;
     }
+    if (!inGebied(treffer)) gebiedKeuze.value = "";
     kaart.fitBounds(lagen.get(treffer.code).getBounds(), {maxZoom: 9, animate: false});
     kies(treffer.code);
   }
@@ -119,7 +125,7 @@ function tekenVerdeling(kaart) {
     {color: "#22323a", weight: 1.6, interactive: false}).addTo(kaart);
   const rand = L.polygon([], {fill: false, color: "#000", weight: 4, interactive: false}).addTo(kaart);
   indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator()); kleur(); });
-  gebiedKeuze.addEventListener("change", () => { gekozen = null; kleur(); toonSom(); pas(); });
+  gebiedKeuze.addEventListener("change", () => { gekozen = null; melding.textContent = ""; kleur(); toonSom(); pas(); });
   document.getElementById("zoek").addEventListener("change", (gebeurtenis) => zoek(gebeurtenis.target.value));
   toonLegenda(indicator());
   kleur();

@@ -8,6 +8,9 @@ function maakPaneel(gegevens, terug) {
   const getal = (n) => schrijf.format(n).replace("-", "\u2212");
   const verschil = (n) => metTeken.format(n).replace("-", "\u2212");
 
+  const aantal = (n, een, meer) => `${getal(n)} ${n === 1 ? een : meer}`;
+  const vul = (tekst, waarden) => tekst.replace(/\{(\w+)\}/g, (_, naam) => waarden[naam]);
+
   function rij(label, waarde, klasse = "") {
     const regel = maak("tr", "", klasse);
     const kop = maak("th", label);
@@ -29,9 +32,10 @@ function maakPaneel(gegevens, terug) {
 
   function waarom(g) {
     const bijstelling = g.doel_personen - g.sleutel_personen - g.inhaal_personen;
-    const inhaal = g.inhaal_personen < 0 ? woord.inhaal_voor : woord.inhaal;
-    const beginstand = woord.beginstand.replace("{aantal}", verschil(g.achterstand));
-    const rijen = [rij(woord.sleutel, getal(g.sleutel_personen)),
+    const inhaal = g.achterstand < 0 ? woord.inhaal_voor : woord.inhaal;
+    const beginstand = vul(woord.beginstand, {aantal: verschil(g.achterstand)});
+    const nul = g.doel_personen === 0 && g.inhaal_personen < 0;
+    const rijen = [rij(nul ? woord.sleutel_nul : vul(woord.sleutel, {rest: gegevens.rest}), getal(g.sleutel_personen)),
       rij(`${inhaal} (${beginstand})`, verschil(g.inhaal_personen))];
     if (bijstelling) rijen.push(rij(woord.afronding, verschil(bijstelling)));
     rijen.push(rij(woord.doel, getal(g.doel_personen), "som"), rij(woord.toegewezen, getal(g.toegewezen_personen)),
@@ -42,7 +46,10 @@ function maakPaneel(gegevens, terug) {
   function band(g) {
     const van = Math.ceil(g.band_onder), tot = Math.floor(g.band_boven);
     const binnen = g.band_onder <= g.toegewezen_personen && g.toegewezen_personen <= g.band_boven;
-    return maak("p", `${woord.band}: ${getal(van)} \u2013 ${getal(tot)} (${binnen ? woord.binnen : woord.buiten}).`);
+    const grens = vul(woord.band, {van: getal(van), tot: getal(tot)});
+    const delen = [maak("p", `${grens} (${binnen ? woord.binnen : woord.buiten}).`)];
+    if (!binnen) delen.push(maak("p", g.toegewezen_personen > g.band_boven ? gegevens.boven : woord.onder));
+    return delen;
   }
 
   function woningen(g) {
@@ -54,8 +61,9 @@ function maakPaneel(gegevens, terug) {
   }
 
   function samenstelling(g) {
-    return maak("p", `${getal(g.toegewezen_personen)} ${woord.personen}, ${getal(g.toegewezen_huishoudens)} `
-      + `${woord.huishoudens}, ${getal(g.toegewezen_kinderen)} ${woord.kinderen}`);
+    return maak("p", [aantal(g.toegewezen_personen, woord.persoon, woord.personen),
+      aantal(g.toegewezen_huishoudens, woord.huishouden, woord.huishoudens),
+      aantal(g.toegewezen_kinderen, woord.kind, woord.kinderen)].join(", "));
   }
 
   function knop() {
@@ -68,10 +76,11 @@ function maakPaneel(gegevens, terug) {
   function gemeente(g) {
     huis.replaceChildren(
       maak("h3", g.naam, "naam"),
-      maak("p", `${g.provincie} \u00b7 ${g.arbeidsmarktregio} \u00b7 ${getal(g.inwoners)} ${woord.inwoners}`, "plaats"),
+      maak("p", `${vul(woord.plaats, {provincie: g.provincie, regio: g.arbeidsmarktregio})} \u00b7 ${getal(g.inwoners)} `
+        + woord.inwoners, "plaats"),
       samenstelling(g),
-      maak("h3", woord.waarom), waarom(g), band(g),
-      maak("h3", woord.regel), maak("p", gegevens.woorden.regel[g.regel] ?? g.regel),
+      maak("h3", woord.waarom), waarom(g), ...band(g),
+      maak("h3", woord.regel), maak("p", g.regel),
       maak("h3", woord.woningen), woningen(g),
       maak("h3", woord.gast),
       tabel([rij(woord.gast_hier, getal(g.gehuisvest_als_gast_personen)), rij(woord.gast_elders, getal(g.elders))]),
@@ -81,20 +90,36 @@ function maakPaneel(gegevens, terug) {
       knop());
   }
 
+  function opgave(gemeenten, tel) {
+    const alle = gemeenten.length === gegevens.gemeenten.length;
+    return [rij(alle ? woord.opgave : woord.doel, getal(tel("doel_personen"))),
+      ...(alle ? [rij(woord.waarvan_inhaal, getal(tel("inhaal_personen"))),
+        rij(woord.waarvan_sleutel, getal(tel("sleutel_personen")))] : [])];
+  }
+
+  function wachtend(gemeenten) {
+    if (gemeenten.length !== gegevens.gemeenten.length) return [];
+    const samen = gegevens.wachtend.reduce((totaal, [, n]) => totaal + n, 0);
+    return [maak("h3", `${woord.niet_geplaatst}: ${aantal(samen, woord.huishouden, woord.huishoudens)}`),
+      ...(samen ? [tabel(gegevens.wachtend.map(([reden, n]) => rij(reden, getal(n))))] : [])];
+  }
+
   function som(gemeenten, naam) {
     const tel = (veld) => gemeenten.reduce((totaal, g) => totaal + g[veld], 0);
     const personen = tel("toegewezen_personen");
     huis.replaceChildren(
       maak("h3", naam, "naam"),
-      maak("p", woord.som.replace("{aantal}", getal(gemeenten.length)), "plaats"),
-      tabel([rij(woord.doel, getal(tel("doel_personen"))), rij(woord.toegewezen, getal(personen)),
+      maak("p", vul(woord.som, {aantal: getal(gemeenten.length)}), "plaats"),
+      tabel([...opgave(gemeenten, tel), rij(woord.toegewezen, getal(personen)),
         rij(woord.afwijking, verschil(personen - tel("doel_personen")), "som")]),
       tabel([rij(woord.huishoudens, getal(tel("toegewezen_huishoudens"))),
         rij(woord.kinderen, getal(tel("toegewezen_kinderen"))),
         rij(gegevens.indicatoren[1].label, schrijf2.format(1000 * personen / tel("inwoners"))),
         rij(`${woord.woningen}: ${woord.aangeboden.toLowerCase()}`, getal(tel("woningen_aangeboden"))),
         rij(`${woord.woningen}: ${woord.gebruikt.toLowerCase()}`, getal(tel("woningen_gebruikt"))),
+        rij(woord.leeg, getal(tel("woningen_aangeboden") - tel("woningen_gebruikt"))),
         rij(`${woord.taakstelling}`, getal(tel("taakstelling_grootste_rest")))]),
+      ...wachtend(gemeenten),
       maak("p", woord.kies, "plaats"));
   }
 
@@ -102,5 +127,9 @@ function maakPaneel(gegevens, terug) {
     huis.replaceChildren(maak("h3", naam, "naam"), maak("p", woord.niet_in_verdeling), knop());
   }
 
-  return {gemeente, som, buiten};
+  function leeg() {
+    huis.replaceChildren(maak("h3", woord.geen_treffer, "naam"), maak("p", woord.zoek_op), knop());
+  }
+
+  return {gemeente, som, buiten, leeg};
 }

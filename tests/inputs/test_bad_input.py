@@ -29,7 +29,7 @@ class Fault:
 
 
 A, H, G, D = "woningaanbod.csv", "huishoudens.csv", "gemeenten.csv", "deelnemers.csv"
-O, I, S, W, B = "opvanglocaties.csv", "inburgering.csv", "onderwijs.csv", "arbeidsmarkt.csv", "bindingen.csv"
+L, C, S, W, B = "opvanglocaties.csv", "inburgering.csv", "onderwijs.csv", "arbeidsmarkt.csv", "bindingen.csv"
 T = "scenario.toml"
 HEADER_H = (
     "huishouden_id;volwassenen;kinderen_0_3;kinderen_4_11;kinderen_12_17;vergunningdatum;opvanglocatie;delen;"
@@ -46,19 +46,21 @@ def extra_column(name):
 
 
 ERRORS = [
-    Fault("F.002", O, None, None, None, "dit bestand ontbreekt"),
+    Fault("F.002", L, None, None, None, "dit bestand ontbreekt"),
     Fault("F.002", T, None, None, None, "dit bestand ontbreekt"),
     Fault("F.003", G, None, None, "", "dit bestand is leeg"),
     Fault("F.003", G, None, None, b"\xef\xbb\xbf\r\n", "dit bestand is leeg"),
     Fault("F.004", S, None, None, "gemeentecode;soort;kwartaal;plaatsen\n", "geen regels onder de kop"),
     Fault("F.005", H, None, None, HEADER_H + "\n", "geen enkel huishouden"),
     Fault("F.006", G, 2, None, "gemeentecode;naam\nGM1900;Súdwest-Fryslân\n".encode("cp1252"), "(byte 27)"),
+    Fault("F.006", L, 1, None, b"Ter Apel \xe9", "CSV UTF-8 (door komma's gescheiden)"),
     Fault("F.006", G, None, None, "gemeentecode;naam\n".encode("utf-16"), "CSV UTF-8"),
     Fault("F.007", G, 2, None, b"gemeentecode;naam\nGM0\x00363;x\n", "nulteken"),
     Fault("F.012", G, 1, None, "code\tnaam\n", "puntkomma noch komma"),
-    Fault("F.013", O, 2, None, "locatie,gemeentecode,lon,lat,capaciteit\nTer Apel,GM1950,7,06,52,87,2\n", "7 cellen"),
-    Fault("F.014", O, 2, None, ("Ter Apel", '"Ter Apel'), "aanhalingsteken"),
-    Fault("F.014", O, 2, None, ("Ter Apel", '"Ter "Apel"'), "aanhalingsteken"),
+    Fault("F.013", L, 2, None, "locatie,gemeentecode,lon,lat,capaciteit\nTer Apel,GM1950,7,06,52,87,2\n", "7 cellen"),
+    Fault("F.013", L, 2, None, "locatie,gemeentecode,lon,lat,capaciteit\nA,GM1950,7,06,52.8,2\n", "schrijf 1.0"),
+    Fault("F.014", L, 2, None, ("Ter Apel", '"Ter Apel'), "aanhalingsteken"),
+    Fault("F.014", L, 2, None, ("Ter Apel", '"Ter "Apel"'), "aanhalingsteken"),
     Fault("F.101", G, 1, "inwoners", (";inwoners;", ";Inwoners ;"), "De kolom 'Inwoners ' lijkt erop"),
     Fault("F.102", A, 1, "gemeentecode", ("gastgemeente", "gemeentecode"), "2 keer"),
     Fault("F.103", H, 1, "land van herkomst", extra_column("land van herkomst"), "AVG art. 9"),
@@ -80,13 +82,13 @@ ERRORS = [
     Fault("F.204", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1;1.234"), "1234 of 1,234"),
     Fault("F.204", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1;1,234"), "1234 of 1,234"),
     Fault("F.205", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1;12,5"), "zonder decimalen"),
-    Fault("F.206", O, 2, "lon", ("7,06", "inf"), "schrijf een getal"),
-    Fault("F.206", O, 2, "lon", ("7,06", "1e400"), "schrijf een getal"),
+    Fault("F.206", L, 2, "lon", ("7,06", "inf"), "schrijf een getal"),
+    Fault("F.206", L, 2, "lon", ("7,06", "1e400"), "schrijf een getal"),
     Fault("F.206", T, 6, "uitstroom.per_persoon", ("80.0", '"80"'), "schrijf een getal"),
     Fault("F.207", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1;-4"), "schrijf 0 of meer"),
     Fault("F.207", G, 2, "inwoners", ("941927", "0"), "schrijf 1 of meer"),
     Fault("F.207", H, 2, "volwassenen", ("H1;2;", "H1;0;"), "schrijf 1 of meer"),
-    Fault("F.207", O, 2, "lon", ("7,06;52,87", "2;52,87"), "schrijf 3.2 of meer"),
+    Fault("F.207", L, 2, "lon", ("7,06;52,87", "2;52,87"), "schrijf 3.2 of meer"),
     Fault("F.207", T, 2, "band", 'kwartaal = "2026K1"\nband = -0.1\n', "schrijf 0 of meer"),
     Fault("F.208", S, 2, "plaatsen", ("po;2026K1;5", "po;2026K1;1000000000000"), "schrijf 10000000 of minder"),
     Fault("F.208", A, 2, "leverkans", ("0,9", "80"), "schrijf 1 of minder"),
@@ -126,24 +128,26 @@ ERRORS = [
     Fault("F.401", A, 4, "aanbod_id", ("A3", "A1"), "staat ook al in regel 2"),
     Fault("F.401", G, 3, "gemeentecode", ("GM0014;", "GM0363;Amsterdam;941927;NH;x;0;ja;;;;\nGM0014;"), "regel 2"),
     Fault("F.402", G, 2, "gemeentecode", ("GM0363", "GM9999"), "Bedoelde u GM0363 (Amsterdam)?"),
-    Fault("F.402", O, 2, "gemeentecode", ("GM1950", "GM1951"), "indeling van 2026"),
+    Fault("F.402", L, 2, "gemeentecode", ("GM1950", "GM1951"), "indeling van 2026"),
     Fault("F.402", B, 2, "gemeenten", ("GM0363 GM0014", "GM0363 GM9999"), "indeling van 2026"),
     Fault("F.403", A, 2, "gemeentecode", ("A1;GM0363", "A1;GM0344"), "Utrecht staat niet in gemeenten.csv"),
     Fault("F.403", A, 3, "gastgemeente", ("GM0363;GM0014", "GM0363;GM0344"), "Utrecht staat niet in gemeenten.csv"),
-    Fault("F.404", I, None, None, ("GM0363;Z;2026K1;5\n", ""), "GM0363 (Amsterdam) ontbreekt in 2026K1 de regel"),
+    Fault("F.404", C, None, None, ("GM0363;Z;2026K1;5\n", ""), "GM0363 (Amsterdam) ontbreekt in 2026K1 de regel"),
     Fault("F.405", S, None, None, ("GM0014;isk;2026K1", "GM0014;isk;2026K2"), "GM0014 (Groningen)"),
     Fault("F.406", H, 2, "volwassenen", ("H1;2;1;1", "H1;3;1;0"), "huishouden H1 staat 2 keer in deelnemers.csv"),
     Fault("F.407", D, 4, "huishouden_id", "huishouden_id;leerroute;sector\nH1;B1;zorg\nH1;Z;geen\nH3;Z;bouw\n", "voeg"),
     Fault("F.407", B, 3, "huishouden_id", ("H2;;", "H9;;"), "huishoudens.csv"),
     Fault("F.408", H, 3, "opvanglocatie", ("31-12-2025;Ter Apel", "31-12-2025;Ter Aapel"), "Bedoelde u Ter Apel?"),
     Fault("F.409", H, 2, "huishouden_id", ("H1;2;1;1;0", "H1;2;1;1;5"), "9 personen; de grootste woning"),
+    Fault("F.409", H, 2, "huishouden_id", ("H1;2;1;1;0", "H1;2;1;1;5"), "controleer het aantal personen"),
     Fault("F.410", W, 2, "arbeidsmarktregio", ("Amsterdam;zorg", "Amsterdm;zorg"), "Bedoelde u Groot Amsterdam?"),
     Fault("F.410", B, 3, "regio", ("Groningen", "Flevoland"), "zoals in gemeenten.csv"),
     Fault("F.411", W, None, None, ("Groningen;bouw;2026K1;5\n", ""), "Groningen ontbreekt in 2026K1"),
     Fault("F.412", B, 3, "gemeenten / regio", ("H2;;Groningen", "H2;;"), "precies een van de twee"),
     Fault("F.412", B, 2, "gemeenten / regio", ("GM0014;;", "GM0014;Groningen;"), "precies een van de twee"),
     Fault("F.413", A, 4, "tot_kwartaal", ("2026K1;2026K1", "2026K1;2025K4"), "vanaf 2026K1"),
-    Fault("F.414", H, 3, "vergunningdatum", ("31-12-2025", "2-1-2026"), "na 2026-01-01"),
+    Fault("F.414", H, 3, "vergunningdatum", ("31-12-2025", "2-1-2026"), "(gelezen als 2 januari 2026): deze dag"),
+    Fault("F.414", H, 3, "vergunningdatum", ("31-12-2025", "2026-02-01"), "= '2026-02-01': deze dag"),
     Fault("F.415", G, 3, "min_personen", (";0;40", ";50;40"), "hoogstens 40"),
     Fault("F.416", A, None, "kwartaal", OFFER + "A1;GM0363;flex;9;9;2026K2\n", "beschikbaar in 2026K1"),
 ]
@@ -161,6 +165,9 @@ WARNINGS = [
     Fault("W.509", H, None, "nareis_personen", extra_column("nareis_personen").replace(";x", ";2"), "verwachten: 2;"),
     Fault("W.510", H, None, "voorkeur_1..3", extra_column("voorkeur_2"), "opgeven: 2;"),
     Fault("W.511", A, None, None, OFFER + "A1;GM0363;flex;1;9;2026K1\n", "het type gezin (delen: nee): 1;"),
+    Fault("W.512", T, None, "opgave_personen", ("= 5", "= 6"), "de opgave is 6 personen, in huishoudens.csv wachten 5"),
+    Fault("W.512", T, None, "opgave_personen", ("= 5", "= 2"), "de opgave is 2 personen"),
+    Fault("W.513", G, 3, "min_personen", (";0;40", ";9;40"), "minimum van 9 personen is niet haalbaar met het aanbod"),
 ]
 
 PARAMETERS = [

@@ -83,6 +83,29 @@ def test_every_row_of_every_file_says_synthetic_and_names_the_margins(tmp_path):
     assert "85 %" in scenario["marges"]
 
 
+def test_a_small_example_claims_no_national_total():
+    marges = draw_example(main_places(), households=60, seed=1, gemeenten=10).marges
+
+    assert marges == (
+        "85 % van de huishoudens alleenstaand en 9 % van de sociale huurwoningen hoogstens 50 m2 (NOS, juli 2024); "
+        "beginstanden naar inwoners afgeleid van het landelijke cijfer 12.105 (19 637 nr. 3383, 1-1-2025); "
+        "aantallen woningen, cursus- en schoolplaatsen zijn aannames"
+    )
+
+
+def test_the_national_example_says_how_many_of_the_persons_who_wait_it_holds():
+    example = draw_example(main_places(), households=7000, seed=1)
+    persons = sum(h.personen for h in example.tables["huishoudens"])
+
+    assert persons == 10_115
+    assert example.marges == (
+        "85 % van de huishoudens alleenstaand en 9 % van de sociale huurwoningen hoogstens 50 m2 (NOS, juli 2024); "
+        "beginstand samen 12.105 personen achter (19 637 nr. 3383, 1-1-2025), 244 gemeenten achter en 82 voor "
+        "(ANP, 1-1-2026); 10.115 personen van de 18.420 wachtenden (ANP, 5-1-2026); "
+        "aantallen woningen, cursus- en schoolplaatsen zijn aannames"
+    )
+
+
 def test_reception_sites_are_labelled_synthetic_and_lie_near_their_gemeente(national):
     places = main_places()
 

@@ -109,6 +109,25 @@ def test_every_faulty_row_of_a_table_is_told(write_case):
     ]
 
 
+def test_the_rows_beside_a_faulty_one_are_checked_across_files_in_the_same_run(write_case, files):
+    households = files["huishoudens.csv"].replace("H1;2;", "H1;twee;").replace("31-12-2025", "02-01-2026")
+    homes = files["woningaanbod.csv"].replace("A1;GM0363", "A1;GM9999").replace("flex;1;10", "flex;1;-10")
+    found = problems_of(write_case({"huishoudens.csv": households, "woningaanbod.csv": homes}))
+
+    assert [(p.bestand, p.regel, p.code) for p in found] == [
+        ("woningaanbod.csv", 2, "F.402"),
+        ("woningaanbod.csv", 3, "F.207"),
+        ("huishoudens.csv", 2, "F.203"),
+        ("huishoudens.csv", 3, "F.414"),
+    ]
+
+
+def test_a_row_left_out_makes_no_problem_in_another_file(write_case):
+    found = problems_of(write_case({"gemeenten.csv": ("GM0014;", "14;")}))
+
+    assert [(p.bestand, p.code) for p in found] == [("gemeenten.csv", "F.209")]
+
+
 def test_an_unknown_code_in_gemeenten_is_one_problem_not_one_for_each_table(write_case):
     found = problems_of(write_case({"gemeenten.csv": ("GM0014;Groningen", "GM9999;Groningen")}))
 

@@ -10,6 +10,7 @@ from optimizer.filler import Filler, fill_up, first_plan, in_order_of_permit
 from optimizer.generation import generate
 from optimizer.neighbourhood import cut_out, improve
 from optimizer.parts import prepare
+from optimizer.placements import koppelingen
 from optimizer.plan import (
     NOWHERE,
     Plan,
@@ -157,6 +158,34 @@ def test_of_two_parts_that_want_the_last_home_the_first_gets_it():
 
     assert all(columns is not None for _, columns in answers)
     assert kept.plek.tolist() == [0, NOWHERE]
+    assert breaches(program, kept) == []
+
+
+def test_two_parts_of_a_round_that_open_homes_at_one_plek_keep_each_others_homes():
+    """A pair and a family of three, each in a part of its own with all homes of A: both answers are put in whole."""
+    people = [household("H1", adults=2), household("H2", adults=2, po=1)]
+    program = program_of(example([gemeente(A)], [home(A, 2), home(A, 3)], people))
+    plan, everywhere = empty_plan(program), np.arange(1)
+    parts = [cut_out(program, plan, everywhere, np.array([h]), np.ones((1, 1), bool)) for h in (0, 1)]
+
+    kept = _keep(program, plan, iter([(part, improve(part, 100, 0.5, 60.0)) for part in parts]))
+
+    assert kept.plek.tolist() == [0, 0]
+    assert kept.homes.sum() == 2
+    assert kept.activity.tolist() == recount(program, kept).activity.tolist()
+    assert [k.slaapt for k in koppelingen(program, kept)] == [2, 3]
+
+
+def test_a_household_that_two_parts_place_is_placed_once():
+    """H1 waits and joins two parts of one round; the second answer finds it placed and is refused."""
+    program = program_of(example([gemeente(A), gemeente(B)], [home(A, 1), home(B, 1)], [household("H1")]))
+    plan = empty_plan(program)
+    parts = [cut_out(program, plan, np.array([p]), np.array([0]), np.ones((1, 1), bool)) for p in (0, 1)]
+
+    kept = _keep(program, plan, iter([(part, improve(part, 100, 0.5, 60.0)) for part in parts]))
+
+    assert kept.plek.tolist() == [0]
+    assert kept.homes.sum() == 1
     assert breaches(program, kept) == []
 
 

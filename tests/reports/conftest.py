@@ -1,10 +1,13 @@
 """A case of three gemeenten with one of every oddity, small enough to check by hand."""
 
+import os
+import shutil
 from datetime import date
 
 import pytest
 import shapely
 from geopandas import GeoDataFrame
+from playwright.sync_api import sync_playwright
 
 from geodata.geography import Geography
 from inputs.case import Bronbestand, Case
@@ -22,6 +25,13 @@ from optimizer.result import (
     Vergelijking,
 )
 
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 NAMEN = {"GM0518": "'s-Gravenhage", "GM0505": "Dordrecht", "GM0599": "Rotterdam"}
 
 
@@ -78,7 +88,7 @@ def outcome(code, naam, **numbers):
         ),
         0,
     )
-    rest = {"toegewezen_per_woonvorm": {}, "bindende_regel": "geen"}
+    rest = {"toegewezen_per_woonvorm": {}, "bindende_regel": "geen", "wachtenden_per_reden": {}}
     return GemeenteUitkomst(code, naam, "Zuid-Holland", "Regio A", 100_000, **(zero | rest | numbers))
 
 
@@ -102,7 +112,8 @@ def build_allocation(namen=None, **certificate):
             afwijking_personen=1,
             woningen_aangeboden=2,
             woningen_gebruikt=2,
-            bindende_regel="home_stock",
+            bindende_regel="woning",
+            wachtenden_per_reden={"woning": 1},
             taakstelling_grootste_rest=4,
             taakstelling_afgerond=3,
         ),
@@ -189,3 +200,42 @@ def geography():
 def make():
     """Give the builders, for a test that needs another case."""
     return build_case, build_allocation, build_geography
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Give headless Chromium; CI must have it."""
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "no chromium on this machine: the map is not opened"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=ARGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_map(browser, tmp_path):
+    """Open HTML as a file without a network, and note its requests and errors."""
+    contexts = []
+
+    def opened(html, width=1200, height=900):
+        (tmp_path / "kaart.html").write_text(html, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+        contexts.append(context)
+        context.set_offline(True)
+        page = context.new_page()
+        page.requests, page.errors = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda message: page.errors.append(message.text))
+        page.goto((tmp_path / "kaart.html").as_uri())
+        page.wait_for_selector("#legenda li")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

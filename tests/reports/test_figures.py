@@ -8,7 +8,7 @@ def test_the_five_figures_are_worked_out_by_hand(case, allocation):
     text = dict(five_figures(case, allocation, "nl"))
 
     assert list(text.values()) == [
-        "60,0\xa0% (6 van 10; 3 huishoudens, 2 kinderen)",
+        "60,0\xa0% (6 van 10 wachtenden; de opgave is 10)",
         "0,40\xa0% (bewezen, gevraagd was 0,5\xa0%)",
         "1 (van 3, binnen de vrije band)",
         "0,65 (van 0 tot 1; op volgorde van vergunning: 0,40)",

@@ -68,8 +68,8 @@ def test_a_reason_counts_gemeenten(case, allocation):
     [row] = ongeplaatst_frame(case, allocation)["reden"]
 
     assert row == (
-        "Alle passende woningen zijn bezet: in 2 gemeenten is elke passende woning bezet; "
-        "in 1 gemeente is geen cursusplaats voor elke volwassene."
+        "In 2 gemeenten zijn de passende woningen bezet; "
+        "in de ene gemeente waar nog een passende woning vrij is, ontbreekt een cursusplaats."
     )
 
 

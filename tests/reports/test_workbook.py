@@ -26,10 +26,33 @@ def test_the_workbook_holds_the_same_totals(case, allocation):
     assert sum(row[column] for row in rows[2:]) == 6
 
 
+def test_placements_name_gemeenten_and_woonvormen(case, allocation):
+    rows = sheets(workbook(case, allocation, "Proefgrenzen"))["Koppelingen"]
+
+    assert rows[1][2:7] == ["Gemeentecode", "Gemeente", "Gastgemeente", "Naam gastgemeente", "Aanbod"]
+    assert rows[4][2:8] == ["GM0505", "Dordrecht", "GM0599", "Rotterdam", "A2", "Flexwoning"]
+
+
+def test_a_code_is_explained_for_its_own_sheet(case, allocation):
+    rows = sheets(workbook(case, allocation, "x"))["Toelichting"]
+
+    assert [row[3] for row in rows if row[2] == "gemeentecode"] == [
+        "CBS-code van de gemeente.",
+        "Code van de gemeente die het huishouden op haar aantal krijgt.",
+    ]
+
+
 def test_the_overview_names_margins_sources_and_the_other_rule(case, allocation):
     text = str(sheets(workbook(case, allocation, "Proefgrenzen"))["Overzicht"])
 
-    for part in ("85 % alleenstaand", "proefbron", "ab" * 32, "2026-01-01", "Om de beurt verdeeld", "Proefgrenzen"):
+    for part in (
+        "85 % alleenstaand",
+        "proefbron",
+        "ab" * 32,
+        "2026-01-01",
+        "Op volgorde van vergunning",
+        "Proefgrenzen",
+    ):
         assert part in text
 
 

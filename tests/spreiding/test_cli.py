@@ -144,6 +144,7 @@ def test_overschrijf_never_erases_a_folder_that_is_no_run(call, case, tmp_path, 
         (["--gap", "1.5"], "--gap"),
         (["--gap", "nan"], "--gap"),
         (["--gap", "veel"], "--gap"),
+        (["--gap", "0,5"], "--gap = 0,5: schrijf een punt en een deel van 1; 0.005 is 0,5 %"),
         (["--time-limit", "0"], "--time-limit"),
         (["--time-limit", "nan"], "--time-limit"),
         (["--processen", "0"], "--processen"),
@@ -184,6 +185,24 @@ def test_help_is_dutch(call, command, capsys):
     assert "Gebruik:" in said
     assert "Opties" in said
     assert [word for word in ("Usage", "Options", "Show this", "default", "required") if word in said] == []
+
+
+@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"]], ids=str)
+def test_help_shows_no_types_of_the_program(call, command, capsys):
+    call(*command, "--help")
+    said = capsys.readouterr().out
+
+    assert [word for word in ("<bool>", "<path>", "<str>", "<int>", "<float>") if word in said] == []
+
+
+@pytest.mark.parametrize(("gap", "says"), [("0.5", "--gap = 0.5 is 50,0"), ("0.05", "")], ids=["50 %", "5 %"])
+def test_a_wide_gap_is_remarked_in_percent(call, gap, says, case, tmp_path, capsys):
+    (case / "gemeenten.csv").unlink()
+    call("solve", case, "--out", tmp_path / "uit", "--gap", gap)
+    said = capsys.readouterr().err
+
+    assert says in said
+    assert ("Let op" in said) == bool(says)
 
 
 def test_help_loads_neither_solver_nor_map():

@@ -8,8 +8,13 @@ from dataclasses import replace
 
 import pytest
 
+from inputs.codes import Code
+from inputs.problems import Problem
 from reports.run_folder import RunFolderError
 from spreiding import run as runs
+from spreiding.progress import step
+from spreiding.runtime import PACKAGES
+from spreiding.show import warning_lines
 from spreiding.words import WORDS
 
 
@@ -38,11 +43,12 @@ def test_the_example_is_solved_and_proved(solved):
 def test_the_outcome_names_the_map_and_five_figures_in_two_columns(solved):
     rows = solved[1].stdout.splitlines()
 
-    assert len(rows) == 8
-    assert rows[0].split() == ["kaart", "uitvoer/klein/kaart.html"]
-    assert rows[6].startswith("bewijs")
-    assert "bewezen: geen plan is meer dan" in rows[6]
-    assert rows[7].startswith("waarschuwingen")
+    assert len(rows) == 9
+    assert rows[0] == "klein voorbeeld (synthetisch), 2026K1"
+    assert rows[1].split() == ["kaart", "uitvoer/klein/kaart.html"]
+    assert rows[7].startswith("bewijs")
+    assert "bewezen: geen plan is meer dan" in rows[7]
+    assert rows[8] == "waarschuwingen bij de invoer: geen"
 
 
 def test_progress_goes_to_stderr_as_plain_lines(solved):
@@ -52,13 +58,48 @@ def test_progress_goes_to_stderr_as_plain_lines(solved):
     assert "\x1b" not in solved[1].stderr
 
 
+def test_progress_is_in_plain_words_with_dutch_numbers(solved):
+    assert "] ondergrens berekenen, ronde 1 (" in solved[1].stderr
+    assert step("lp_round", "nl", round=1, columns=12345, value=1.5, bound=0.5) == (
+        "ondergrens berekenen, ronde 1 (12.345 kolommen)"
+    )
+    assert step("search_round", "nl", placed=5859, percent=13.841).replace("\xa0", " ") == (
+        "hele huishoudens: 5.859 geplaatst, nog hoogstens 13,85 % te verbeteren"
+    )
+
+
+def test_each_warning_is_a_sentence_and_more_than_twenty_are_counted():
+    warnings = [Problem(Code.BESTAND_ONBEKEND, f"kladje{n}.csv") for n in range(23)]
+    told = warning_lines(warnings, "nl")
+
+    assert told[0] == "waarschuwingen bij de invoer:"
+    assert told[1] == ("  kladje0.csv: dit bestand wordt niet gelezen; verander de naam of haal het uit de map [W.502]")
+    assert len(told) == 1 + 20 + 1
+    assert told[-1] == "  ... en nog 3"
+
+
+def test_the_summary_says_the_warnings_of_the_case(call, case, tmp_path, capsys):
+    text = (case / "scenario.toml").read_text("utf-8")
+    (case / "scenario.toml").write_text(text.replace("opgave_personen = 69", "opgave_personen = 30"), "utf-8")
+
+    call("solve", case, "--out", tmp_path / "uit")
+    told = capsys.readouterr().out.splitlines()
+    call("solve", case, "--out", tmp_path / "uit", "--overschrijf", "--json")
+    content = json.loads(capsys.readouterr().out)
+
+    assert told[-2] == "waarschuwingen bij de invoer:"
+    assert "de opgave is 30 personen, in huishoudens.csv wachten 77 personen" in told[-1]
+    assert [told[-1].strip()] == content["warnings"]
+    assert (content["case"], content["synthetic"]) == ("klein voorbeeld", True)
+
+
 def test_the_manifest_holds_what_the_run_cost_and_ran_on(solved):
     runtime = json.loads((solved[0] / "run.json").read_text("utf-8"))["runtime"]
 
     assert list(runtime["seconds"]) == ["geodata", "optimize", "read", "report"]
     assert all(seconds > 0 for seconds in runtime["seconds"].values())
     assert 50 < runtime["peak_memory_mb"] < 4000
-    assert set(runtime["versions"]) == {"highspy", "numpy", "pulp", "python", "spreiding"}
+    assert set(runtime["versions"]) == {"python", *PACKAGES}
     assert runtime["cpu_count"] >= 1
     assert runtime["started"].startswith("20")
 
