@@ -28,7 +28,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
-	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --choose Utrecht
+	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900
 
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo
