@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from inputs.case import Case
 from optimizer.result import Allocation, Vergelijking
-from reports.numbers import number, percent, percent_up
+from reports.numbers import number, percent, percent_asked, percent_up
 from reports.words import Lang, words
 
 BASELINE = "greedy"
@@ -58,7 +58,7 @@ def _proved(allocation: Allocation, lang: Lang) -> Figuur:
     """Say how much better another plan could be at most."""
     proof = allocation.certificate
     key = "figuur.bewezen_detail" if proof.proven else "figuur.onbewezen_detail"
-    detail = words(lang)(key, gevraagd=percent(proof.gap_asked, lang))
+    detail = words(lang)(key, gevraagd=percent_asked(proof.gap_asked, lang))
     return Figuur(words(lang)("figuur.bewezen"), percent_up(proof.gap, lang), detail)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
-from reports.numbers import number, percent, percent_up
+from reports.numbers import number, percent_asked, percent_up
 from reports.words import Lang, words
 
 OUTSIDE = ("hash", "runtime")
@@ -68,7 +68,7 @@ def warnings(allocation: Allocation, geography: Geography, lang: Lang = "nl") ->
     rounded = sum(g.taakstelling_afgerond for g in allocation.gemeenten)
     found = []
     if not proof.proven:
-        asked, gap = percent(proof.gap_asked, lang), percent_up(proof.gap, lang)
+        asked, gap = percent_asked(proof.gap_asked, lang), percent_up(proof.gap, lang)
         found.append(told("waarschuwing.onbewezen", gevraagd=asked, gap=gap))
     if proof.cut_by_clock:
         found.append(told("waarschuwing.klok"))

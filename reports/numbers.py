@@ -41,6 +41,16 @@ def percent(part: float, lang: Lang, decimals: int = 1) -> str:
     return number(100 * part, lang, decimals) + ("\N{NO-BREAK SPACE}%" if lang == "nl" else "%")
 
 
+def percent_asked(part: float, lang: Lang) -> str:
+    r"""Write a part that someone asked for [1] as a percentage that keeps its digits, so that 0.0001 is not 0.
+
+    >>> percent_asked(0.005, "nl"), percent_asked(0.0001, "nl"), percent_asked(0.5, "nl")
+    ('0,5\xa0%', '0,01\xa0%', '50,0\xa0%')
+    """
+    decimals = next((d for d in range(1, 8) if round(100 * part, d) == round(100 * part, 8)), 8)
+    return percent(part, lang, decimals)
+
+
 def percent_up(part: float, lang: Lang) -> str:
     r"""Write a part [1] as a percentage in two decimals, rounded up: a proved gap is never shown too small.
 

@@ -11,7 +11,7 @@ from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
 from reports.classes import INDICATORS
 from reports.figures import figures
-from reports.numbers import counted, number, percent, percent_up
+from reports.numbers import counted, number, percent, percent_asked, percent_up
 from reports.page_data import ALIASES, value_text
 from reports.source import heading, kwartaal_text, title
 from reports.words import Lang, words
@@ -87,7 +87,7 @@ def _status(allocation: Allocation, lang: Lang) -> dict[str, Any]:
     """Say in words what is proved."""
     proof, told = allocation.certificate, words(lang)
     key = "bewezen" if proof.proven else "onbewezen"
-    values = {"gap": percent_up(proof.gap, lang), "gevraagd": percent(proof.gap_asked, lang)}
+    values = {"gap": percent_up(proof.gap, lang), "gevraagd": percent_asked(proof.gap_asked, lang)}
     return {
         "proven": proof.proven,
         "head": told(f"status.{key}", **values),

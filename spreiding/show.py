@@ -6,7 +6,7 @@ from inputs.case import Case
 from inputs.problems import Problem
 from optimizer.result import Certificate
 from reports.figures import five_figures
-from reports.numbers import number, percent, percent_up
+from reports.numbers import number, percent_asked, percent_up
 from spreiding.cases import lines
 from spreiding.output import print_json, print_rows
 from spreiding.run import Solved
@@ -56,7 +56,7 @@ def _content(solved: Solved, figures: Sequence[tuple[str, str]], lang: Lang) -> 
 def proof(certificate: Certificate, lang: Lang) -> str:
     """Say how good the plan provably is."""
     key = "proven" if certificate.proven else "not_proven"
-    sentence = say(key, lang, gap=percent_up(certificate.gap, lang), asked=percent(certificate.gap_asked, lang))
+    sentence = say(key, lang, gap=percent_up(certificate.gap, lang), asked=percent_asked(certificate.gap_asked, lang))
     return sentence + (say("cut", lang) if certificate.cut_by_clock else "")
 
 
