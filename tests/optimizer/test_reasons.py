@@ -83,3 +83,12 @@ def test_the_weeks_since_the_permit_are_told(weeks):
     left = solved(example([gemeente(A)], [], [household("H1", weeks=weeks)])).ongeplaatst
 
     assert [(u.huishouden_id, u.weken, u.personen) for u in left] == [("H1", weeks, 1)]
+
+
+def test_a_full_home_elsewhere_is_not_what_keeps_a_bound_household():
+    """The home of A goes to H2, who waits as long; for H1, bound to B, the ground comes before the full home."""
+    people = [PARENT, household("H2", adults=2)]
+
+    got = reason(BOTH, [home(A, 2)], people, bindingen=[bound_to("H1", B)])
+
+    assert got == ("binding", {"geen_vorm": 1, "binding": 1})
