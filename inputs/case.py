@@ -12,6 +12,7 @@ from inputs.domain import (
     Huishouden,
     Opvanglocatie,
     Schoolplaatsen,
+    Vastlegging,
     Woningaanbod,
 )
 from inputs.parameters import Parameters
@@ -55,6 +56,7 @@ class Case:
     scenario: Scenario
     parameters: Parameters
     bronnen: tuple[Bronbestand, ...] = ()
+    vastleggingen: tuple[Vastlegging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,28 +66,17 @@ def grounds_still_hold(read: Readings) -> Iterator[Problem]:
             yield read.bindingen.problem(Code.GROND_VERLOPEN, regel, "tot", binding.tot, **velden)
 
 
-def shared_homes_are_not_used_yet(read: Readings) -> Iterator[Problem]:
-    """Warn once that rooms in shared homes are left out."""
-    count = sum(1 for home in read.woningaanbod.rows if home.woonvorm == "woningdelen")
-    yield from _once(Code.WONINGDELEN_NOG_NIET, read.woningaanbod.bestand, "woonvorm", count)
-
-
 def accessibility_is_not_used_yet(read: Readings) -> Iterator[Problem]:
     """Warn once that the need of an accessible home is read but not used."""
     count = sum(1 for household in read.huishoudens.rows if household.toegankelijk == "ja")
     yield from _once(Code.TOEGANKELIJK_NOG_NIET, read.huishoudens.bestand, "toegankelijk", count)
 
 
-def reunification_is_not_used_yet(read: Readings) -> Iterator[Problem]:
-    """Warn once that family still to come does not count for the size of the home."""
+def reunification_is_off(read: Readings) -> Iterator[Problem]:
+    """Warn once that family still to come does not count for the size of the home in this scenario."""
     count = sum(1 for household in read.huishoudens.rows if household.nareis_personen > 0)
-    yield from _once(Code.NAREIS_NOG_NIET, read.huishoudens.bestand, "nareis_personen", count)
-
-
-def wishes_are_not_used_yet(read: Readings) -> Iterator[Problem]:
-    """Warn once that wishes are read but not used."""
-    count = sum(1 for h in read.huishoudens.rows if h.voorkeur_1 or h.voorkeur_2 or h.voorkeur_3)
-    yield from _once(Code.VOORKEUR_NOG_NIET, read.huishoudens.bestand, "voorkeur_1..3", count)
+    if read.scenario.nareis == "uit":
+        yield from _once(Code.NAREIS_UIT, read.huishoudens.bestand, "nareis_personen", count)
 
 
 def _once(code: Code, bestand: str, kolom: str, count: int) -> Iterator[Problem]:

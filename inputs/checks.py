@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_keys, check_warnings
+from inputs import check_counts, check_keys, check_rules, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -44,15 +44,21 @@ CHECKS: tuple[Check, ...] = (
     Check(check_counts.offers_end_after_they_begin),
     Check(check_counts.permits_come_before_the_quarter, ("scenario",)),
     Check(check_counts.least_is_at_most_most),
+    Check(check_rules.locks_are_complete, ("gemeenten",)),
+    Check(check_rules.locks_know_their_household, ("huishoudens",)),
+    Check(check_rules.locks_agree),
+    Check(check_rules.locks_respect_grounds, ("gemeenten", "bindingen")),
+    Check(check_rules.wishes_name_places, ("gemeenten",)),
+    Check(check_rules.shared_homes_have_rooms),
+    Check(check_rules.reserved_is_at_most_open),
+    Check(check_rules.cap_has_its_column, ("scenario",)),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
     Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),
     Check(check_warnings.homes_allow_the_least, ("woningaanbod", "scenario")),
     Check(check_warnings.grounds_still_hold, ("scenario",)),
-    Check(check_warnings.shared_homes_are_not_used_yet, ("woningaanbod",)),
     Check(check_warnings.accessibility_is_not_used_yet, ("huishoudens",)),
-    Check(check_warnings.reunification_is_not_used_yet, ("huishoudens",)),
-    Check(check_warnings.wishes_are_not_used_yet, ("huishoudens",)),
+    Check(check_warnings.reunification_is_off, ("huishoudens", "scenario")),
 )
 
 

@@ -26,6 +26,7 @@ JaNee = Literal["ja", "nee"]
 Voorrang = Literal["ja", "nee", "alleen_gezinnen"]
 Leerroute = Literal["B1", "onderwijs", "Z"]
 Schoolsoort = Literal["po", "isk"]
+Slot = Literal["vast", "verboden", "min", "max"]
 Grond = Literal["familie1", "werk", "studie", "medisch", "veiligheid", "besluit"]
 Huishoudtype = Literal["alleen", "paar", "gezin"]
 Woonvorm = Literal[
@@ -45,6 +46,8 @@ SCHOOLSOORTEN: tuple[str, ...] = get_args(Schoolsoort)
 WOONVORMEN: tuple[str, ...] = get_args(Woonvorm)
 HUISHOUDTYPEN: tuple[str, ...] = get_args(Huishoudtype)
 
+GEDEELD = "woningdelen"
+"""Woonvorm of which each room houses an adult of its own."""
 WHOLE = 1e-9
 """Guard against a product such as 10 x 0.7 = 6.999... losing a whole home [homes]."""
 
@@ -65,6 +68,10 @@ class Gemeente:
         CBS socio-economic status score [1]; only the key inwoners x SES-WOA reads it.
     min_personen, max_personen : int, optional
         Least and most that the gemeente takes this kwartaal [persons]; the least is priced, the most is hard.
+    sociale_verhuringen : int, optional
+        Social homes let to anyone this kwartaal [homes]; the displacement cap is a part of it.
+    vorig_kwartaal_personen : int, optional
+        Persons that it took in the kwartaal before [persons]; the greatest change is counted from it.
     """
 
     gemeentecode: Gemeentecode
@@ -78,6 +85,8 @@ class Gemeente:
     min_personen: Aantal | None = None
     max_personen: Aantal | None = None
     status: str | None = None
+    sociale_verhuringen: Aantal | None = None
+    vorig_kwartaal_personen: Aantal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,9 @@ class Woningaanbod:
     leverkans : float
         Probability of delivery in time [1]; counts are rounded down to whole homes after it.
     aandeel_statushouders : float
-        Part of the homes meant for statushouders in a mixed site [1].
+        Part of the homes of a mixed site that statushouders may take at most [1].
+    aandeel_minimaal : float
+        Part of a mixed site that is reserved for statushouders [1]; leaving it unused is priced.
     """
 
     aanbod_id: Woord
@@ -114,6 +125,7 @@ class Woningaanbod:
     aandeel_statushouders: Aandeel = 1.0
     regeling: str | None = None
     corporatie: str | None = None
+    aandeel_minimaal: Aandeel = 0.0
 
     @property
     def host(self) -> str:
@@ -124,6 +136,16 @@ class Woningaanbod:
     def bruikbaar(self) -> int:
         """Whole homes for statushouders, after delivery and sharing of the site [homes]."""
         return int(self.aantal * self.leverkans * self.aandeel_statushouders + WHOLE)
+
+    @property
+    def plaatsen(self) -> int:
+        """Households that the usable homes take: one per home, and one per room of a shared home [households]."""
+        return self.bruikbaar * (self.slaapt if self.woonvorm == GEDEELD else 1)
+
+    @property
+    def gereserveerd(self) -> int:
+        """Whole homes of a mixed site that are reserved for statushouders [homes]."""
+        return min(int(self.aantal * self.leverkans * self.aandeel_minimaal + WHOLE), self.bruikbaar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +165,9 @@ class Huishouden:
     delen : str
         Whether the household would share a home (ja/nee).
     nareis_personen : int
-        Family expected by reunification [persons]; carried, not yet part of the home size.
+        Family expected by reunification [persons]; where the scenario says so it counts for the size of the home.
+    voorkeur_1, voorkeur_2, voorkeur_3 : str, optional
+        Wishes in order: arbeidsmarktregio's or gemeentecodes.
     """
 
     huishouden_id: Woord
@@ -159,6 +183,11 @@ class Huishouden:
     voorkeur_1: str | None = None
     voorkeur_2: str | None = None
     voorkeur_3: str | None = None
+
+    @property
+    def voorkeuren(self) -> tuple[str, ...]:
+        """Wishes in order, the empty ones left out."""
+        return tuple(wish for wish in (self.voorkeur_1, self.voorkeur_2, self.voorkeur_3) if wish)
 
     @property
     def kinderen(self) -> int:
@@ -247,3 +276,26 @@ class Binding:
     gemeenten: str | None = None
     regio: str | None = None
     tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vastlegging:
+    """A planner's lock, with its reason and who set it.
+
+    Attributes
+    ----------
+    huishouden_id, gemeentecode : str, optional
+        What is locked; ``vast`` and ``verboden`` of a household name it, ``min`` and ``max`` name a gemeente only.
+    soort : str
+        ``vast``: the household goes to the gemeente of ``waarde``; ``verboden``: it does not go there (without a
+        household: nobody goes to ``gemeentecode``); ``min`` and ``max``: persons that count for ``gemeentecode``.
+    waarde : str, optional
+        A gemeentecode for a household, a number of persons for a gemeente.
+    """
+
+    soort: Slot
+    reden: Woord
+    wie: Woord
+    huishouden_id: str | None = None
+    gemeentecode: Gemeentecode | None = None
+    waarde: str | None = None

@@ -87,5 +87,6 @@ def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Cas
         bindingen=tables["bindingen"].rows,
         scenario=read.scenario,
         parameters=read.parameters,
+        vastleggingen=tables["vastleggingen"].rows,
         bronnen=tuple(source for source in sources if source is not None),
     )

@@ -14,6 +14,7 @@ from inputs.domain import (
     Huishouden,
     Opvanglocatie,
     Schoolplaatsen,
+    Vastlegging,
     Woningaanbod,
 )
 from inputs.parameters import Parameters
@@ -110,6 +111,11 @@ class Readings:
     def bindingen(self) -> Rows[Binding]:
         """Hard grounds."""
         return cast("Rows[Binding]", self.rows("bindingen"))
+
+    @property
+    def vastleggingen(self) -> Rows[Vastlegging]:
+        """Locks of the planner."""
+        return cast("Rows[Vastlegging]", self.rows("vastleggingen"))
 
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""

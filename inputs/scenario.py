@@ -8,6 +8,8 @@ from annotated_types import Ge, Gt, Le
 from inputs.domain import Aantal, Kwartaal
 
 Sleutel = Literal["inwoners"]
+AanUit = Literal["aan", "uit"]
+Deel = Annotated[float, Ge(0), Le(1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,19 @@ class Scenario:
         Least half-width of that band; households are indivisible [persons].
     gap : float
         Proved relative gap at which the search stops [1].
+    band_provincie, band_regio : float, optional
+        Free band around the targets of a province and of an arbeidsmarktregio together, as a part of them [1]; none:
+        no such band.
+    nareis : str
+        ``aan``: expected family counts for the size of the home; ``uit``: only who is here.
+    verdringing_hoogstens : float, optional
+        Most of a gemeente's ``sociale_verhuringen`` that goes to statushouders, as a part of it [1]; none: no cap.
+    wijziging_hoogstens : float, optional
+        Most by which a gemeente's number changes against ``vorig_kwartaal_personen``, as a part of it [1].
+    menging_band : float, optional
+        Free band around the national share of hard-to-house households in what a gemeente takes [1]; none: no rule.
+    min_uitstroom_personen : int, optional
+        Persons who leave reception this kwartaal at least [persons]; fewer is priced heavily.
     """
 
     kwartaal: Kwartaal
@@ -39,3 +54,10 @@ class Scenario:
     band: Annotated[float, Ge(0), Le(1)] = 0.05
     band_personen: Annotated[int, Ge(0), Le(1000)] = 2
     gap: Annotated[float, Gt(0), Le(1)] = 0.005
+    band_provincie: Deel | None = None
+    band_regio: Deel | None = None
+    nareis: AanUit = "uit"
+    verdringing_hoogstens: Deel | None = None
+    wijziging_hoogstens: Deel | None = None
+    menging_band: Deel | None = None
+    min_uitstroom_personen: Aantal | None = None

@@ -17,6 +17,7 @@ from inputs.domain import (
     Kwartaal,
     Opvanglocatie,
     Schoolplaatsen,
+    Vastlegging,
     Woningaanbod,
 )
 
@@ -87,10 +88,17 @@ TABLES: Mapping[str, Table] = {
             key=("huishouden_id", "grond", "gemeenten", "regio"),
             may_be_empty=True,
         ),
+        Table(
+            "vastleggingen",
+            Vastlegging,
+            required=False,
+            key=("huishouden_id", "gemeentecode", "soort", "waarde"),
+            may_be_empty=True,
+        ),
     )
 }
 
-NOT_USED_YET: tuple[str, ...] = ("vastleggingen.csv", "afspraken.csv", "scores.csv")
+NOT_USED_YET: tuple[str, ...] = ("afspraken.csv", "scores.csv")
 """Tables of the design that this version does not use."""
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from inputs.case import Case
-from inputs.domain import Woningaanbod
+from inputs.domain import GEDEELD, Woningaanbod
 from optimizer.model import Bools, Floats, Ints
 from optimizer.people import Kind
 
@@ -38,7 +38,8 @@ class Homes:
     types : tuple
         (woonvorm, sleeps [persons/home]) of each home type.
     stock : ndarray
-        Whole homes [plek x home type].
+        Whole homes, or rooms of shared homes [plek x home type]. Rounded down first: fractional stock lets the linear
+        program promise homes that no household can take.
     offer_group, offer_type : ndarray
         Housing group and home type [offer].
     empty : ndarray
@@ -70,18 +71,10 @@ class Homes:
         return np.where(self.open, self.stock[:, self.offer_type].T, 0.0)
 
 
-def usable(record: Woningaanbod) -> int:
-    """Give the whole homes of a record for statushouders, after delivery and sharing of the site [homes].
-
-    Rounded down first: fractional stock lets the linear program promise homes that no household can take.
-    """
-    return record.bruikbaar
-
-
 def on_offer(case: Case) -> tuple[Woningaanbod, ...]:
     """List the records that can be taken in the scenario's kwartaal and hold at least one whole home."""
     now = case.scenario.kwartaal
-    return tuple(r for r in case.woningaanbod if r.kwartaal <= now <= (r.tot_kwartaal or r.kwartaal) and usable(r) > 0)
+    return tuple(r for r in case.woningaanbod if r.kwartaal <= now <= (r.tot_kwartaal or r.kwartaal) and r.plaatsen > 0)
 
 
 def read_plekken(case: Case, codes: tuple[str, ...]) -> Plekken:
@@ -93,6 +86,11 @@ def read_plekken(case: Case, codes: tuple[str, ...]) -> Plekken:
     return Plekken(np.array([o for o, _ in pairs], np.int64), np.array([h for _, h in pairs], np.int64), names)
 
 
+def plek_name(record: Woningaanbod) -> str:
+    """Name the plek of a record: its owner, and its host where that is another."""
+    return record.gemeentecode if record.host == record.gemeentecode else f"{record.gemeentecode}_{record.host}"
+
+
 def read_homes(case: Case, codes: tuple[str, ...], plekken: Plekken, kinds: tuple[Kind, ...]) -> Homes:
     """Add up whole homes per plek and type, and list which group may take which type."""
     records = on_offer(case)
@@ -100,22 +98,28 @@ def read_homes(case: Case, codes: tuple[str, ...], plekken: Plekken, kinds: tupl
     plek_at, type_at = {n: k for k, n in enumerate(plekken.names)}, {t: k for k, t in enumerate(types)}
     stock = np.zeros((plekken.count, len(types)))
     for r in records:
-        name = r.gemeentecode if r.host == r.gemeentecode else f"{r.gemeentecode}_{r.host}"
-        stock[plek_at[name], type_at[r.woonvorm, r.slaapt]] += usable(r)
+        stock[plek_at[plek_name(r)], type_at[r.woonvorm, r.slaapt]] += r.plaatsen
     offers = [(g, t) for g, kind in enumerate(kinds) for t, home in enumerate(types) if suits(case, kind, *home)]
     group, kind_of_home = (np.array([o[k] for o in offers], np.int64) for k in (0, 1))
-    empty = np.array([types[t][1] - kinds[g].personen for g, t in offers], float)
+    empty = np.array([0 if types[t][0] == GEDEELD else types[t][1] - kinds[g].slaapplaatsen for g, t in offers], float)
     return Homes(types, stock, group, kind_of_home, empty, _open(case, codes, plekken, kinds, types, offers))
 
 
 def suits(case: Case, kind: Kind, woonvorm: str, sleeps: int) -> bool:
-    """Say whether a household of this kind may take this home type."""
-    spare = sleeps - kind.personen
-    return (
-        0 <= spare <= case.parameters["woning.lege_slaapplaatsen"]
-        and kind.huishoudtype in case.parameters.toegang[woonvorm]
-        and (woonvorm not in case.parameters.delen_nodig or kind.delen == "ja")
-    )
+    """Say whether a household of this kind may take this home type.
+
+    A room of a shared home takes one person. A home for a large family takes no smaller household: those homes are one
+    national pool (parameter ``grote_gezinnen.vanaf_personen``).
+    """
+    if kind.huishoudtype not in case.parameters.toegang[woonvorm]:
+        return False
+    if woonvorm in case.parameters.delen_nodig and kind.delen != "ja":
+        return False
+    if woonvorm == GEDEELD:
+        return kind.slaapplaatsen == 1
+    large = case.parameters["grote_gezinnen.vanaf_personen"]
+    pool = sleeps < large or kind.slaapplaatsen >= large
+    return pool and 0 <= sleeps - kind.slaapplaatsen <= case.parameters["woning.lege_slaapplaatsen"]
 
 
 def _open(

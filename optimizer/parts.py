@@ -198,7 +198,8 @@ def losses(search: Search, plan: Plan) -> Floats:
     """Give what is lost per gemeente: priced room left empty, regret of households it would suit best [punten]."""
     program, placed = search.program, plan.placed
     out = np.zeros(len(program.quarter.codes))
-    worth = np.where(np.isfinite(program.upper), (program.upper - plan.activity) * -np.minimum(search.duals, 0), 0)
+    left = np.where(np.isfinite(program.upper), program.upper - plan.activity, 0)
+    worth = left * -np.minimum(search.duals, 0)
     for name in program.rows:
         gemeente = area_gemeente(program, name)
         if gemeente is not None:

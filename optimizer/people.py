@@ -13,9 +13,9 @@ from optimizer.model import Floats, Ints
 
 
 class Kind(NamedTuple):
-    """What decides which home types a household may take: size [persons], huishoudtype, and willingness to share."""
+    """What decides which home types a household may take: sleeping places, huishoudtype, and delen."""
 
-    personen: int
+    slaapplaatsen: int
     huishoudtype: str
     delen: str
 
@@ -81,15 +81,17 @@ def tie_number(pseudonym: str) -> float:
     return int.from_bytes(sha256(pseudonym.encode()).digest()[:6], "big") / 2**48
 
 
-def kind_of(household: Huishouden) -> Kind:
-    """Give the housing group of a household."""
-    return Kind(household.personen, household.huishoudtype, household.delen)
+def kind_of(household: Huishouden, *, nareis: bool = False) -> Kind:
+    """Give the housing group of a household; with ``nareis`` expected family counts for the size of the home."""
+    expected = household.nareis_personen if nareis else 0
+    return Kind(household.personen + expected, household.huishoudtype, household.delen)
 
 
 def read_people(case: Case) -> People:
     """Count persons, children, weeks, adults per leerroute and per sector of every household."""
     rows, day = case.huishoudens, begin(case.scenario.kwartaal)
-    kinds = tuple(sorted({kind_of(h) for h in rows}))
+    of = [kind_of(h, nareis=case.scenario.nareis == "aan") for h in rows]
+    kinds = tuple(sorted(set(of)))
     sites = tuple(site.locatie for site in case.opvanglocaties)
     group_at, site_at = {k: n for n, k in enumerate(kinds)}, {s: n for n, s in enumerate(sites)}
     sectors = tuple(sorted({d.sector for d in case.deelnemers}))
@@ -105,7 +107,7 @@ def read_people(case: Case) -> People:
         adults=adults,
         school=np.array([(h.kinderen_4_11, h.kinderen_12_17) for h in rows], float).reshape(-1, len(SCHOOLSOORTEN)),
         workers=workers,
-        group=np.array([group_at[kind_of(h)] for h in rows], np.int64),
+        group=np.array([group_at[kind] for kind in of], np.int64),
         location=np.array([site_at[h.opvanglocatie] for h in rows], np.int64),
         tie=np.array([tie_number(h.huishouden_id) for h in rows]),
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from optimizer.homes import on_offer, usable
+from optimizer.homes import on_offer
 from optimizer.plan import Plan
 from optimizer.program import Program
 from optimizer.result import Koppeling
@@ -82,5 +82,5 @@ def _records(program: Program) -> dict[tuple[str, str, str, int], list[str]]:
     out: dict[tuple[str, str, str, int], list[str]] = defaultdict(list)
     for record in sorted(on_offer(program.quarter.case), key=lambda r: r.aanbod_id):
         key = record.gemeentecode, record.host, str(record.woonvorm), record.slaapt
-        out[key] += [record.aanbod_id] * usable(record)
+        out[key] += [record.aanbod_id] * record.plaatsen
     return out

@@ -172,14 +172,15 @@ def read_program(quarter: Quarter, rules: tuple[Rule, ...] = RULES, goals: tuple
     bounds = {rule.name: rule.bounds(quarter) for rule in rules}
     starts = np.concatenate([[0], np.cumsum([len(b.lower) for b in bounds.values()])]).astype(int)
     rows = {name: slice(int(starts[k]), int(starts[k + 1])) for k, name in enumerate(bounds)}
-    charges = {rule.name: rule.charges(quarter) for rule in rules}
+    charges = {rule.name: rule.charges(quarter) if len(bounds[rule.name].lower) else () for rule in rules}
     allowed = quarter.fits.copy()
     for rule in rules:
         if rule.allows is not None:
             allowed &= rule.allows(quarter)
     prices = [(goal.name, price) for goal in goals for price in goal.prices(quarter)]
-    for name in {rule.name for rule in rules} - {price.rule for _, price in prices}:
-        allowed &= fits_alone(charges[name], bounds[name], quarter)
+    for rule in rules:
+        room = _room(bounds[rule.name], [price for _, price in prices if price.rule == rule.name])
+        allowed &= fits_alone(charges[rule.name], bounds[rule.name], room, quarter)
     homes = quarter.homes.open_homes
     y = Cells(*np.nonzero(homes))
     priced = [price.rule for _, price in prices]
@@ -215,8 +216,17 @@ def area_gemeente(program: Program, rule: str) -> Ints | None:
     return quarter.plekken.host if areas == quarter.plekken.names else None
 
 
-def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, quarter: Quarter) -> Bools:
-    """Say which cells a hard rule leaves open to a household on its own [household x plek].
+def _room(bounds: Bounds, prices: list[Price]) -> Floats:
+    """Give how far a row may be exceeded at a price [unit of the rule]."""
+    room = np.zeros(len(bounds.upper))
+    for price in prices:
+        for width, _ in price.above:
+            room = room + np.broadcast_to(np.asarray(width, float), room.shape)
+    return room
+
+
+def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, priced: Floats, quarter: Quarter) -> Bools:
+    """Say which cells a rule leaves open to a household on its own, what may be bought included [household x plek].
 
     A family with three children does not fit two school places, though the linear program would place two thirds of
     it; forbidding such a cell takes nothing from whole households and lifts the bound.
@@ -225,7 +235,7 @@ def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, quarter: Quarter) ->
     if len(charges) != 1 or charges[0].layer != "x" or charges[0].rate is not None or (charges[0].load.data < 0).any():
         return open_
     charge = charges[0]
-    most = bounds.upper.reshape(len(bounds.areas), len(bounds.kinds))
+    most = (bounds.upper + priced).reshape(len(bounds.areas), len(bounds.kinds))
     for kind in range(len(bounds.kinds) if len(bounds.areas) > 1 else 0):
         load = charge.load[:, [kind]].toarray().ravel()
         room = np.where(charge.place >= 0, most[charge.place, kind], np.inf)
@@ -236,15 +246,15 @@ def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, quarter: Quarter) ->
 def _segments(
     goal: str, price: Price, rows: dict[str, slice], bounds: Bounds, charges: tuple[Charge, ...]
 ) -> Iterator[Segments]:
-    """Spread a price over the rows of its rule, with every width finite."""
+    """Spread a price over the rows of its rule that it widens, with every width finite."""
     row = np.arange(rows[price.rule].start, rows[price.rule].stop)
     most = _most(bounds, charges)
     for side, sign, parts in (("below", 1.0, price.below), ("above", -1.0, price.above)):
         for k, (width, each) in enumerate(parts):
             wide = np.minimum(np.broadcast_to(np.asarray(width, float), row.shape), most)
-            yield Segments(
-                goal, f"{goal}_{side}{k}", row, sign, wide, np.broadcast_to(np.asarray(each, float), row.shape)
-            )
+            each_row, on = np.broadcast_to(np.asarray(each, float), row.shape), wide > 0
+            if on.any():
+                yield Segments(goal, f"{goal}_{side}{k}", row[on], sign, wide[on], each_row[on])
 
 
 def _most(bounds: Bounds, charges: tuple[Charge, ...]) -> Floats:

@@ -1,16 +1,32 @@
 """The quarter as arrays: people, plekken, homes and services in one fixed order, read once from the case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from inputs.case import Afstanden, Case
 from optimizer.homes import Homes, Plekken, read_homes, read_plekken
-from optimizer.model import Bools
+from optimizer.model import Bools, Ints
 from optimizer.people import People, read_people
 from optimizer.services import Services, read_services
 from optimizer.shares import Shares, shares
+
+
+class Areas(NamedTuple):
+    """Names of some areas in order, and the area of each gemeente [gemeente]."""
+
+    names: tuple[str, ...]
+    of: Ints
+
+
+def areas(label: Sequence[str]) -> Areas:
+    """Give each area a number, in order of name."""
+    names = tuple(sorted(set(label)))
+    at = {name: n for n, name in enumerate(names)}
+    return Areas(names, np.array([at[name] for name in label], np.int64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +47,16 @@ class Quarter:
         found = np.zeros((len(self.people.group_names), self.plekken.count), bool)
         np.logical_or.at(found, self.homes.offer_group, self.homes.open_homes > 0)
         return found[self.people.group]
+
+    @cached_property
+    def provincies(self) -> Areas:
+        """Provincies of the case, and that of each gemeente."""
+        return areas([g.provincie for g in self.case.gemeenten])
+
+    @cached_property
+    def regios(self) -> Areas:
+        """Arbeidsmarktregio's of the case, and that of each gemeente."""
+        return areas([g.arbeidsmarktregio for g in self.case.gemeenten])
 
     def parameter(self, name: str) -> float:
         """Give a parameter of the model [its eenheid]."""

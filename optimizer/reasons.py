@@ -10,9 +10,9 @@ from optimizer.model import Ints
 from optimizer.plan import NOWHERE, Plan
 from optimizer.program import Program
 from optimizer.result import Ongeplaatst
-from optimizer.rules.bindingen import allows
+from optimizer.rules import bindingen, locks
 
-ORDER = ("geen_vorm", "binding", "woning", "cursus", "school", "maximum", "afweging")
+ORDER = ("geen_vorm", "binding", "vastlegging", "woning", "verdringing", "cursus", "school", "maximum", "afweging")
 """Reasons from the first obstacle to the last; who gets further in some gemeente is told the further reason."""
 REASON = {
     NO_HOME_ON_OFFER: "geen_vorm",
@@ -20,6 +20,8 @@ REASON = {
     "course_seats": "cursus",
     "school_places": "school",
     "share": "maximum",
+    "lock_gemeente": "maximum",
+    "displacement": "verdringing",
     FORBIDDEN: "binding",
     FREE: "afweging",
 }
@@ -49,7 +51,7 @@ class Obstacles:
 
 def obstacles(program: Program, plan: Plan) -> Obstacles:
     """Look at every plek with the eyes of every household that stays."""
-    filler, bound = Filler(program), allows(program.quarter)
+    filler, bound, locked = Filler(program), bindingen.allows(program.quarter), locks.allows(program.quarter)
     waiting = np.flatnonzero(plan.plek == NOWHERE)
     reason = np.zeros((len(waiting), program.quarter.plekken.count), np.int64)
     for row, household in enumerate(waiting):
@@ -57,6 +59,7 @@ def obstacles(program: Program, plan: Plan) -> Obstacles:
         reason[row] = [ORDER.index(REASON[obstacle]) for obstacle in found]
         tied = (found != NO_HOME_ON_OFFER) & ~bound[household]
         reason[row, tied] = ORDER.index("binding")
+        reason[row, (found != NO_HOME_ON_OFFER) & bound[household] & ~locked[household]] = ORDER.index("vastlegging")
     return Obstacles(program, waiting, reason)
 
 

@@ -9,6 +9,8 @@ from inputs.domain import LEERROUTES, SCHOOLSOORTEN
 from optimizer.model import Floats
 from optimizer.people import People
 
+EXACT = 1e-9
+"""Guard against a product such as 10 x 0.7 = 6.999... losing a whole seat [adults]."""
 NEUTRAL = 0.5
 """Score of an adult without a sector, and of a sector without any place in the country [1]."""
 NO_SECTOR = "geen"
@@ -24,6 +26,10 @@ class Services:
         Course seats [gemeente x leerroute, adults].
     places : ndarray
         School places [gemeente x soort, children].
+    work : ndarray
+        Places for work [arbeidsmarktregio x sector, adults].
+    later : ndarray
+        Course seats of the next kwartaal that may be used now, at a wait [gemeente x leerroute, adults].
     score : ndarray
         Participation score, 0 to 1 [sector x gemeente].
     distance : ndarray
@@ -32,6 +38,8 @@ class Services:
 
     seats: Floats
     places: Floats
+    later: Floats
+    work: Floats
     score: Floats
     distance: Floats
 
@@ -39,17 +47,57 @@ class Services:
 def read_services(case: Case, codes: tuple[str, ...], people: People, afstanden: Afstanden) -> Services:
     """Read seats, places, scores and distances of the scenario's kwartaal."""
     at, now = {code: n for n, code in enumerate(codes)}, case.scenario.kwartaal
-    seats, places = np.zeros((len(codes), len(LEERROUTES))), np.zeros((len(codes), len(SCHOOLSOORTEN)))
-    for c in case.inburgering:
-        if c.kwartaal == now:
-            seats[at[c.gebied], LEERROUTES.index(c.leerroute)] += c.plaatsen
+    places = np.zeros((len(codes), len(SCHOOLSOORTEN)))
+    part = case.parameters["inburgering.deel_volgend"]
     for s in case.onderwijs:
         if s.kwartaal == now:
             places[at[s.gemeentecode], SCHOOLSOORTEN.index(s.soort)] += s.plaatsen
     km = np.array(afstanden.km, float).reshape(len(afstanden.locaties), -1)
     rows = [afstanden.locaties.index(site) for site in people.sites]
     columns = [afstanden.gemeentecodes.index(code) for code in codes]
-    return Services(seats, places, _scores(case, people.sectors), km[np.ix_(rows, columns)])
+    return Services(
+        _seats(case, at, now),
+        places,
+        np.floor(part * _seats(case, at, after(now)) + EXACT),
+        _work(case, people.sectors),
+        _scores(case, people.sectors),
+        km[np.ix_(rows, columns)],
+    )
+
+
+def after(kwartaal: str) -> str:
+    """Give the next kwartaal.
+
+    >>> after("2026K4")
+    '2027K1'
+    """
+    year, quarter = int(kwartaal[:4]), int(kwartaal[5])
+    return f"{year + quarter // 4}K{quarter % 4 + 1}"
+
+
+def _seats(case: Case, at: dict[str, int], kwartaal: str) -> Floats:
+    """Add up the course seats of one kwartaal [gemeente x leerroute, adults]."""
+    seats = np.zeros((len(at), len(LEERROUTES)))
+    for c in case.inburgering:
+        if c.kwartaal == kwartaal:
+            seats[at[c.gebied], LEERROUTES.index(c.leerroute)] += c.plaatsen
+    return seats
+
+
+def _work(case: Case, sectors: tuple[str, ...]) -> Floats:
+    """Add up the places for work of the kwartaal [arbeidsmarktregio x sector, adults]."""
+    regions = regions_of(case)
+    region_at, sector_at = {r: n for n, r in enumerate(regions)}, {s: n for n, s in enumerate(sectors)}
+    work = np.zeros((len(regions), len(sectors)))
+    for a in case.arbeidsmarkt:
+        if a.kwartaal == case.scenario.kwartaal and a.sector in sector_at and a.arbeidsmarktregio in region_at:
+            work[region_at[a.arbeidsmarktregio], sector_at[a.sector]] += a.plaatsen
+    return work
+
+
+def regions_of(case: Case) -> tuple[str, ...]:
+    """List the arbeidsmarktregio's of the case."""
+    return tuple(sorted({g.arbeidsmarktregio for g in case.gemeenten}))
 
 
 def _scores(case: Case, sectors: tuple[str, ...]) -> Floats:
@@ -58,19 +106,15 @@ def _scores(case: Case, sectors: tuple[str, ...]) -> Floats:
     q is the places for work per inhabitant of the region over those of the country: 1 at the national mean, so that
     the mean scores 0.5. A transparent count, no learned model.
     """
-    regions = sorted({g.arbeidsmarktregio for g in case.gemeenten})
-    region_at, sector_at = {r: n for n, r in enumerate(regions)}, {s: n for n, s in enumerate(sectors)}
+    regions, work = regions_of(case), _work(case, sectors).T
+    region_at = {r: n for n, r in enumerate(regions)}
     people = np.zeros(len(regions))
     for g in case.gemeenten:
         people[region_at[g.arbeidsmarktregio]] += g.inwoners
-    work = np.zeros((len(sectors), len(regions)))
-    for a in case.arbeidsmarkt:
-        if a.kwartaal == case.scenario.kwartaal and a.sector in sector_at and a.arbeidsmarktregio in region_at:
-            work[sector_at[a.sector], region_at[a.arbeidsmarktregio]] += a.plaatsen
     country = work.sum(1, keepdims=True) / people.sum()
     quotient = np.divide(work / people, country, out=np.ones_like(work), where=country > 0)
     score: Floats = quotient / (1 + quotient)
-    if NO_SECTOR in sector_at:
-        score[sector_at[NO_SECTOR]] = NEUTRAL
+    if NO_SECTOR in sectors:
+        score[sectors.index(NO_SECTOR)] = NEUTRAL
     per_gemeente: Floats = score[:, [region_at[g.arbeidsmarktregio] for g in case.gemeenten]]
     return per_gemeente

@@ -7,7 +7,7 @@ from typing import Any
 
 from geodata.geography import Geography
 from inputs.case import Case
-from optimizer.homes import on_offer, usable
+from optimizer.homes import on_offer
 from optimizer.result import Allocation, GemeenteUitkomst
 from reports.classes import INDICATORS, Indicator, legend
 from reports.limits import limit
@@ -140,7 +140,7 @@ def _homes(case: Case, allocation: Allocation) -> dict[str, list[tuple[str, int,
     offered: defaultdict[str, Counter[str]] = defaultdict(Counter)
     used: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in on_offer(case):
-        offered[record.gemeentecode][record.woonvorm] += usable(record)
+        offered[record.gemeentecode][record.woonvorm] += record.plaatsen
     for k in allocation.koppelingen:
         used[k.gemeentecode][k.woonvorm] += 1
     return {

@@ -1,6 +1,26 @@
 """The goals of the quarter, in order of importance."""
 
-from optimizer.goals import nabijheid, participatie, spreiding, uitstroom, volgorde
+from optimizer.goals import (
+    grote_gezinnen,
+    inburgering,
+    nabijheid,
+    participatie,
+    reservering,
+    spreiding,
+    uitstroom,
+    vastleggingen,
+    volgorde,
+)
 from optimizer.model import Goal
 
-GOALS: tuple[Goal, ...] = (uitstroom.GOAL, spreiding.GOAL, participatie.GOAL, nabijheid.GOAL, volgorde.GOAL)
+GOALS: tuple[Goal, ...] = (
+    vastleggingen.GOAL,
+    grote_gezinnen.GOAL,
+    uitstroom.GOAL,
+    spreiding.GOAL,
+    inburgering.GOAL,
+    participatie.GOAL,
+    nabijheid.GOAL,
+    reservering.GOAL,
+    volgorde.GOAL,
+)

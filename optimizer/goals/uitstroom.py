@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from optimizer.model import Floats, Goal, Price
+from optimizer.model import NONE, Floats, Goal, Price
 from optimizer.quarter import Quarter
 
 
@@ -21,15 +21,17 @@ def weight(quarter: Quarter) -> Floats:
 
 
 def prices(quarter: Quarter) -> tuple[Price, ...]:
-    """Price the placement that a household does not get [weighted persons per household]."""
-    return (Price("placement", below=((1.0, weight(quarter)),)),)
+    """Price the placement that a household does not get, and persons below the least outflow [weighted persons]."""
+    short = quarter.parameter("uitstroom.ondergrens_factor")
+    return (Price("placement", below=((1.0, weight(quarter)),)), Price("min_outflow", below=((NONE, short),)))
 
 
 GOAL = Goal(
     "uitstroom",
     "gewogen personen in de opvang",
     "norm of 14 weeks: 2 coupling, 10 home, 2 moving (gemeente.nu 2023-07); Eerste Kamer 14-11-2025 on children",
-    r"\sum_{h \in H} w_h\, u_h, \quad w_h = p_h (1 + \alpha \min(\max(t_h - 14, 0), \bar t)) + \beta c_h",
+    r"\sum_{h \in H} w_h\, u_h + \lambda \max(U - U_x, 0),"
+    r" \quad w_h = p_h (1 + \alpha \min(\max(t_h - 14, 0), \bar t)) + \beta c_h",
     "uitstroom.per_persoon",
     prices=prices,
 )

@@ -1,4 +1,4 @@
-"""Course seats bound the adults who start their inburgering in a gemeente; work that fits is a goal."""
+"""Course seats bound the adults who start their inburgering in a gemeente; seats of the next kwartaal cost a wait."""
 
 import scipy.sparse as sp
 
@@ -13,7 +13,7 @@ def charges(quarter: Quarter) -> tuple[Charge, ...]:
 
 
 def bounds(quarter: Quarter) -> Bounds:
-    """Allow no more adults than there are seats this kwartaal [adults]."""
+    """Ask for no more adults than there are seats this kwartaal; the goal inburgering prices later ones [adults]."""
     return at_most(quarter.codes, LEERROUTES, quarter.services.seats.ravel())
 
 

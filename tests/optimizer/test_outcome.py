@@ -6,7 +6,7 @@ from random_cases import SIZES, random_case
 
 from optimizer.clock import Clock
 from optimizer.generation import generate
-from optimizer.homes import on_offer, usable
+from optimizer.homes import on_offer
 from optimizer.outcome import certificate, doelen
 from optimizer.placements import koppelingen
 
@@ -19,7 +19,7 @@ every_size = pytest.mark.parametrize("size", SIZES)
 def test_each_record_gives_at_most_its_whole_homes_and_each_household_goes_once(size):
     built = random_case(*size)
     answer = solved(built, gap=None)
-    homes = {r.aanbod_id: usable(r) for r in on_offer(built.case)}
+    homes = {r.aanbod_id: r.plaatsen for r in on_offer(built.case)}
     used = Counter(k.aanbod_id for k in answer.koppelingen)
 
     assert all(count <= homes[name] for name, count in used.items())
