@@ -23,6 +23,7 @@ from inputs.domain import (
     Huishouden,
     Opvanglocatie,
     Schoolplaatsen,
+    Vastlegging,
     Woningaanbod,
 )
 from inputs.parameters import default_parameters, override
@@ -35,7 +36,7 @@ from optimizer.program import read_program
 from optimizer.quarter import read_quarter
 from optimizer.rules import RULES
 
-NOW = "2026K1"
+NOW, NEXT = "2026K1", "2026K2"
 DAY = date(2026, 1, 1)
 PLENTY = 99
 PARAMETERS = default_parameters()
@@ -48,8 +49,9 @@ class Example(NamedTuple):
     afstanden: Afstanden
 
 
-def gemeente(code, inwoners=1000, *, regio="R", achterstand=0, voorrang="ja", least=None, most=None):
-    return Gemeente(code, code, inwoners, "P", regio, achterstand, voorrang, None, least, most)
+def gemeente(code, inwoners=1000, *, regio="R", achterstand=0, voorrang="ja", least=None, most=None, **rest):
+    rest = {"provincie": "P", "min_personen": least, "max_personen": most} | rest
+    return Gemeente(code, code, inwoners, arbeidsmarktregio=regio, achterstand=achterstand, voorrang=voorrang, **rest)
 
 
 def home(code, sleeps, count=1, **rest):
@@ -58,13 +60,18 @@ def home(code, sleeps, count=1, **rest):
     return Woningaanbod(gemeentecode=code, slaapt=sleeps, aantal=count, **rest)
 
 
-def household(name, adults=1, young=0, po=0, isk=0, *, weeks=14, site="azc", delen="nee"):
+def household(name, adults=1, young=0, po=0, isk=0, *, weeks=14, site="azc", delen="nee", **rest):
     """Adults, and children of 0 to 3, of 4 to 11 (po) and of 12 to 17 (isk)."""
-    return Huishouden(name, adults, young, po, isk, DAY - timedelta(weeks=weeks), site, delen)
+    return Huishouden(name, adults, young, po, isk, DAY - timedelta(weeks=weeks), site, delen, **rest)
 
 
 def bound_to(name, gemeenten=None, regio=None, tot=None):
     return Binding(name, "werk", DAY, gemeenten, regio, tot)
+
+
+def lock(soort, name=None, waarde=None, *, code=None):
+    """Lock of a household (``name``) or of a gemeente (``code``)."""
+    return Vastlegging(soort, "proef", "planner", name, code, None if waarde is None else str(waarde))
 
 
 def example(
@@ -78,6 +85,8 @@ def example(
     work=None,
     km=None,
     bindingen=(),
+    vastleggingen=(),
+    later=None,
     parameters=None,
     **scenario,
 ):
@@ -89,6 +98,8 @@ def example(
         Household to a (leerroute, sector) for each of its adults.
     seats, places, work : dict, optional
         (gemeente, leerroute), (gemeente, soort), (arbeidsmarktregio, sector) to places.
+    later : dict, optional
+        (gemeente, leerroute) to course seats of the next kwartaal.
     km : dict, optional
         (site, gemeente) to distance [km]; a bare gemeente speaks of the site "azc".
     """
@@ -107,10 +118,14 @@ def example(
         huishoudens=tuple(households),
         deelnemers=tuple(Deelnemer(name, route, sector) for name, (route, sector) in people),
         opvanglocaties=tuple(Opvanglocatie(site, codes[0], 5.0, 52.0, 100) for site in sites),
-        inburgering=tuple(Cursusplaatsen(c, r, NOW, seats.get((c, r), PLENTY)) for c in codes for r in LEERROUTES),
+        inburgering=(
+            *(Cursusplaatsen(c, r, NOW, seats.get((c, r), PLENTY)) for c in codes for r in LEERROUTES),
+            *(Cursusplaatsen(c, r, NEXT, count) for (c, r), count in (later or {}).items()),
+        ),
         onderwijs=tuple(Schoolplaatsen(c, s, NOW, places.get((c, s), PLENTY)) for c in codes for s in SCHOOLSOORTEN),
         arbeidsmarkt=tuple(Arbeidsvraag(regio, sector, NOW, n) for (regio, sector), n in (work or {}).items()),
         bindingen=tuple(bindingen),
+        vastleggingen=tuple(vastleggingen),
         scenario=Scenario(**({"kwartaal": NOW, "opgave_personen": 0} | scenario)),
         parameters=override(PARAMETERS, parameters or {}, "proef"),
     )

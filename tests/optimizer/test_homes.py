@@ -1,5 +1,5 @@
 import pytest
-from cases import example, gemeente, home, homes_of, household, program_of, solved, waiting
+from cases import example, gemeente, home, homes_of, household, program_of, solved, waiting, worth
 
 A, B = "GM0001", "GM0002"
 SINGLE, COUPLE = household("H1"), household("H1", adults=2)
@@ -44,8 +44,37 @@ def test_a_hospita_takes_only_who_would_share(delen, fits):
     assert takes(household("H1", delen=delen), home(A, 1, woonvorm="hospita")) == fits
 
 
-def test_shared_homes_are_for_nobody_yet():
-    assert not takes(household("H1", delen="ja"), home(A, 1, woonvorm="woningdelen"))
+def test_a_room_is_for_a_single_who_would_share():
+    rooms = home(A, 3, woonvorm="woningdelen")
+
+    assert takes(household("H1", delen="ja"), rooms)
+    assert not takes(household("H1", delen="nee"), rooms)
+    assert not takes(household("H1", adults=2, delen="ja"), rooms)
+
+
+def test_two_homes_of_three_rooms_house_six_singles_who_share():
+    people = [household(f"H{n}", delen="ja") for n in range(7)]
+
+    answer = solved(example([gemeente(A)], [home(A, 3, 2, woonvorm="woningdelen")], people))
+
+    assert (len(homes_of(answer)), len(waiting(answer))) == (6, 1)
+    assert worth(answer, "nabijheid") == 0  # no sleeping place of a room is empty
+    assert {k.slaapt for k in answer.koppelingen} == {3}
+
+
+def test_a_home_for_six_takes_no_family_of_five():
+    assert not takes(household("H1", adults=2, po=3), home(A, 6))
+    assert takes(household("H1", adults=2, po=4), home(A, 6))
+    assert takes(household("H1", adults=2, po=3), home(A, 5))
+
+
+def test_expected_family_asks_a_larger_home_only_where_the_scenario_says_so():
+    """One here and three to come: a home for four with nareis, a home for one without."""
+    homes, people = [home(A, 1), home(A, 4)], [household("H1", nareis_personen=3)]
+
+    sizes = [solved(example([gemeente(A)], homes, people, nareis=on)).koppelingen[0].slaapt for on in ("uit", "aan")]
+
+    assert sizes == [1, 4]
 
 
 @pytest.mark.parametrize(

@@ -1,110 +1,18 @@
 from datetime import date
-from typing import NamedTuple
 
 import pytest
 from cases import (
-    Example,
     bound_to,
     example,
     gemeente,
     home,
     homes_of,
     household,
-    only,
-    optimum,
-    program_of,
     solved,
     waiting,
-    without,
     worth,
 )
-
-from optimizer.goals import GOALS
-from optimizer.rules import RULES
-
-A, B = "GM0001", "GM0002"
-BOTH = [gemeente(A), gemeente(B)]
-EXACT_BAND = {"band": 0.0, "band_personen": 0}
-
-
-class Planted(NamedTuple):
-    """A case, with who goes where under all rules and who would go where without the rule."""
-
-    built: Example
-    kept: set
-    dropped: set
-
-
-def one_person_and_a_far_target():
-    """Put A at 0 km with a target of 0, B at 10 km with 1 person: 1 punt of distance against 8 of share."""
-    gemeenten = [gemeente(A, 1), gemeente(B, 999)]
-    homes = [home(A, 1), home(B, 1)]
-    return example(gemeenten, homes, [household("H1")], km={B: 10}, opgave_personen=1, **EXACT_BAND)
-
-
-def two_singles_in_one_gemeente(homes=2, **rest):
-    """H1 waits ten weeks longer than H2, so the only place is for H1."""
-    return example([gemeente(A)], [home(A, 1, homes)], [household("H1", weeks=24), household("H2")], **rest)
-
-
-PLANTED = {
-    "placement": Planted(
-        example(
-            BOTH,
-            [home(A, 1), home(B, 1)],
-            [household("H1")],
-            km={B: 5},
-            opgave_personen=2,
-            parameters=only("uitstroom", "spreiding", "nabijheid"),
-            **EXACT_BAND,
-        ),
-        {("H1", A)},
-        {("H1", A), ("H1", B)},
-    ),
-    "link": Planted(
-        two_singles_in_one_gemeente(homes=1),
-        {("H1", A)},
-        {("H1", A), ("H2", A)},
-    ),
-    "home_stock": Planted(
-        example([gemeente(A)], [home(A, 3)], [household("H1", adults=3), household("H2", adults=2)]),
-        {("H1", A)},
-        {("H1", A), ("H2", A)},
-    ),
-    "course_seats": Planted(
-        two_singles_in_one_gemeente(seats={(A, "B1"): 1}),
-        {("H1", A)},
-        {("H1", A), ("H2", A)},
-    ),
-    "school_places": Planted(
-        example([gemeente(A)], [home(A, 2)], [household("H1", adults=1, po=1)], places={(A, "po"): 0}),
-        set(),
-        {("H1", A)},
-    ),
-    "share": Planted(one_person_and_a_far_target(), {("H1", B)}, {("H1", A)}),
-    "bindingen": Planted(
-        example(BOTH, [home(A, 1), home(B, 1)], [household("H1")], km={B: 10}, bindingen=[bound_to("H1", B)]),
-        {("H1", B)},
-        {("H1", A)},
-    ),
-}
-
-
-def test_every_rule_has_a_case_that_notices_when_it_is_dropped():
-    assert set(PLANTED) == {rule.name for rule in RULES}
-
-
-@pytest.mark.parametrize("name", PLANTED)
-def test_the_planted_case_keeps_the_rule(name):
-    assert optimum(program_of(PLANTED[name].built))[1] == PLANTED[name].kept
-
-
-@pytest.mark.parametrize("name", PLANTED)
-def test_the_planted_case_changes_without_the_rule(name):
-    built = PLANTED[name].built
-    goals = tuple(g for g in GOALS if name not in {price.rule for price in g.prices(program_of(built).quarter)})
-
-    assert optimum(program_of(built, without(name, RULES), goals))[1] == PLANTED[name].dropped
+from planted import BOTH, EXACT_BAND, A, B
 
 
 def test_a_household_takes_one_home_of_two():
