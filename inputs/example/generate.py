@@ -14,29 +14,36 @@ from inputs.domain import Gemeente
 from inputs.example.homes import draw_homes
 from inputs.example.margins import Margins, in_words, read_margins
 from inputs.example.people import draw_people
-from inputs.example.places import balances, schools, seats, sites, work
+from inputs.example.places import balances, largest_remainder, lettings, schools, seats, sites, work
 from inputs.facts import gemeenten_2026
 from inputs.tables import TABLES
 
 KWARTAAL = "2026K1"
 """Quarter of the example: the first after the date of the published number of people waiting."""
+NEXT = "2026K2"
+"""The kwartaal after it, of which the course seats are known too."""
 CENTRE = "GM0505"
 """A smaller example takes the gemeenten around this one (Dordrecht)."""
 SIZES = {"klein": (60, 10), "landelijk": (7000, 342)}
 """The embedded examples: households and gemeenten."""
 SEED = 1
 """Seed of the embedded examples."""
+BAND_PROVINCIE, BAND_REGIO, MENGING = 0.02, 0.05, 0.25
+"""Bands of the example [1]; choices."""
+VERDRINGING, WIJZIGING, UITSTROOM = 0.2, 0.75, 0.75
+"""Displacement cap, greatest change, and least outflow as a part of who wait, in the example [1]; choices."""
 Punten = Mapping[str, tuple[float, float]]
 """Main place of each gemeente: gemeentecode to (longitude, latitude) [degrees]."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Rows of every table, the name of the example and the number of persons to spread [persons]."""
+    """Rows of every table, the name of the example, the persons to spread and those who leave at least [persons]."""
 
     naam: str
     tables: Mapping[str, tuple[Any, ...]]
     opgave: int
+    uitstroom: int
     marges: str
     herkomst: str
 
@@ -48,7 +55,7 @@ def draw_example(
     margins = read_margins()
     # RandomState, not Generator: numpy promises its stream never to change, so that the seed keeps its bytes.
     random = RandomState(seed)
-    places = _gemeenten(random, margins, punten, gemeenten)
+    places = _gemeenten(random, margins, punten, gemeenten, households)
     locations = sites(random, places, punten, households)
     people = draw_people(random, margins, households, locations, places, begin(KWARTAAL))
     persons = sum(h.personen for h in people.huishoudens)
@@ -58,18 +65,23 @@ def draw_example(
         "huishoudens": people.huishoudens,
         "deelnemers": people.deelnemers,
         "opvanglocaties": locations,
-        "inburgering": seats(random, margins, places, people.deelnemers, KWARTAAL),
+        "inburgering": tuple(
+            row for quarter in (KWARTAAL, NEXT) for row in seats(random, margins, places, people.deelnemers, quarter)
+        ),
         "onderwijs": schools(random, margins, places, people.huishoudens, KWARTAAL),
         "arbeidsmarkt": work(random, places, people.deelnemers, KWARTAAL),
         "bindingen": people.bindingen,
     }
     herkomst = f"synthetisch: spreiding example --households {households} --gemeenten {gemeenten} --seed {seed}"
     marges = in_words(margins, persons, whole_country=len(places) == len(gemeenten_2026()))
-    return Example(naam, tables, round(margins.number("opgave") * persons), marges, herkomst)
+    spread, leave = round(margins.number("opgave") * persons), round(UITSTROOM * persons)
+    return Example(naam, tables, spread, leave, marges, herkomst)
 
 
-def _gemeenten(random: RandomState, margins: Margins, punten: Punten, count: int) -> tuple[Gemeente, ...]:
-    """Take the gemeenten nearest to the centre, with real inhabitants and a synthetic opening balance."""
+def _gemeenten(
+    random: RandomState, margins: Margins, punten: Punten, count: int, households: int
+) -> tuple[Gemeente, ...]:
+    """Take the gemeenten nearest to the centre, with real inhabitants and synthetic balance, lettings and history."""
     facts = gemeenten_2026()
     country = sum(fact.inwoners for fact in facts)
     lon, lat = punten[CENTRE]
@@ -77,8 +89,20 @@ def _gemeenten(random: RandomState, margins: Margins, punten: Punten, count: int
     chosen = sorted(near, key=lambda f: f.gemeentecode)
     inwoners = np.array([fact.inwoners for fact in chosen], float)
     balance = balances(random, margins, inwoners, float(inwoners.sum()) / country)
+    let = lettings(random, margins, inwoners, float(inwoners.sum()) / country)
+    before = largest_remainder(inwoners * random.gamma(20.0, 0.05, count), households)
     return tuple(
-        Gemeente(f.gemeentecode, f.naam, f.inwoners, f.provincie, f.arbeidsmarktregio, int(balance[k]), "ja")
+        Gemeente(
+            f.gemeentecode,
+            f.naam,
+            f.inwoners,
+            f.provincie,
+            f.arbeidsmarktregio,
+            int(balance[k]),
+            "ja",
+            sociale_verhuringen=int(let[k]),
+            vorig_kwartaal_personen=int(before[k]),
+        )
         for k, f in enumerate(chosen)
     )
 
@@ -140,6 +164,12 @@ def _scenario(example: Example) -> str:
             "inhaal_kwartalen = 8",
             "band = 0.05",
             "band_personen = 2",
+            f"band_provincie = {BAND_PROVINCIE}  # aanname: smaller dan de band van de gemeenten samen",
+            f"band_regio = {BAND_REGIO}",
+            f"menging_band = {MENGING}",
+            f"verdringing_hoogstens = {VERDRINGING}  # deel van de sociale verhuringen",
+            f"wijziging_hoogstens = {WIJZIGING}  # deel van het vorige kwartaal",
+            f"min_uitstroom_personen = {example.uitstroom}",
             "gap = 0.005",
             "",
         ]

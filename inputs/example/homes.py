@@ -16,8 +16,11 @@ PROJECTS: tuple[tuple[Woonvorm, float, tuple[float, ...]], ...] = (
     ("har", 0.15, (1.0,)),
     ("particulier", 0.40, (0.3, 0.3, 0.25, 0.15)),
     ("hospita", 0.40, (1.0,)),
+    ("woningdelen", 0.25, (0.0, 0.3, 0.4, 0.3)),
 )
 """Form, part of the gemeenten that has it, and parts of its homes that sleep 1, 2, ... persons [1]; assumptions."""
+MIXED: dict[str, tuple[float, float]] = {"doorstroom_lokaal": (0.9, 0.5), "doorstroom_regionaal": (0.9, 0.5)}
+"""Most and least part of a mixed site that is for statushouders [1]; assumptions."""
 REGIONAL = 3
 """Every third doorstroomlocatie is regional: half of its homes count for the next gemeente [locations]."""
 
@@ -48,6 +51,8 @@ def draw_homes(
             aantal,
             kwartaal,
             None if host == owner else gemeenten[host].gemeentecode,
+            aandeel_statushouders=MIXED.get(form, (1.0, 0.0))[0],
+            aandeel_minimaal=MIXED.get(form, (1.0, 0.0))[1],
         )
         for k, (owner, host, form, slaapt, aantal) in enumerate(sorted(rows))
     )

@@ -44,6 +44,7 @@ def draw_people(
     weeks = np.minimum(random.gamma(WAIT_SHAPE, WAIT_SCALE, count), LONGEST_WAIT)
     beds = np.array([site.capaciteit for site in sites], float)
     at = random.choice(len(sites), count, p=beds / beds.sum())
+    wishes = _wishes(random, margins, count, sorted({g.arbeidsmarktregio for g in gemeenten}))
     shares_home = (size == 1) & (random.random_sample(count) < margins.number("delen"))
     households = tuple(
         Huishouden(
@@ -55,6 +56,9 @@ def draw_people(
             begin - timedelta(days=int(7 * weeks[h]) + 1),
             sites[at[h]].locatie,
             "ja" if shares_home[h] else "nee",
+            voorkeur_1=wishes[h][0],
+            voorkeur_2=wishes[h][1],
+            voorkeur_3=wishes[h][2],
         )
         for h in range(count)
     )
@@ -71,6 +75,16 @@ def _sizes(random: RandomState, margins: Margins, count: int) -> "np.ndarray[tup
     large = margins.shares("grootte")
     larger = random.choice(np.arange(2, 2 + len(large)), count - single, p=large)
     return random.permutation(np.concatenate([np.ones(single, np.int64), larger.astype(np.int64)]))
+
+
+def _wishes(random: RandomState, margins: Margins, count: int, regions: list[str]) -> list[list[str | None]]:
+    """Draw for some households one to three arbeidsmarktregio's in order, for the others none."""
+    out: list[list[str | None]] = []
+    for wishing in random.random_sample(count) < margins.number("voorkeur"):
+        many = min(int(random.randint(1, 4)), len(regions)) if wishing else 0
+        chosen = [regions[k] for k in random.choice(len(regions), many, replace=False)]
+        out.append([*chosen, *[None] * (3 - many)])
+    return out
 
 
 def _draw_adults(random: RandomState, margins: Margins, households: tuple[Huishouden, ...]) -> tuple[Deelnemer, ...]:

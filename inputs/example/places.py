@@ -60,6 +60,12 @@ def _at_least_one(shares: Any, total: int) -> Any:
     return 1 + largest_remainder(shares, total - len(shares)) if len(shares) else np.zeros(0, int)
 
 
+def lettings(random: RandomState, margins: Margins, inwoners: Vector, part: float) -> Any:
+    """Spread the social homes let in a kwartaal by inhabitants, with noise [homes]."""
+    total = round(margins.number("sociale_verhuringen") / 4 * part)
+    return largest_remainder(inwoners * random.gamma(20.0, 0.05, len(inwoners)), total)
+
+
 def sites(
     random: RandomState, gemeenten: tuple[Gemeente, ...], punten: Mapping[str, tuple[float, float]], people: int
 ) -> tuple[Opvanglocatie, ...]:
