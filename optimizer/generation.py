@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.clock import Clock, Progress, no_progress
-from optimizer.highs import Solution, solve_lp
+from optimizer.compact import compact, solve
 from optimizer.model import Bools, Floats
 from optimizer.pricing import BLOCK, price
 from optimizer.program import Cells, Program
@@ -85,10 +85,10 @@ def generate(
     taken = np.zeros_like(program.allowed)
     start = seed_cells(program) if cells is None else cells
     taken[start.who, start.plek] = True
-    best, duals = -np.inf, np.zeros(program.height)
+    found, best, duals = compact(program), -np.inf, np.zeros(program.height)
     for rounds in range(1, MOST_ROUNDS + 1):
         now = Cells(*np.nonzero(taken))
-        solution: Solution = solve_lp(program.lp(now))
+        solution = solve(program, found, now)
         priced = price(program, solution.duals)
         if priced.bound > best:
             best, duals = priced.bound, solution.duals

@@ -39,7 +39,8 @@ def hand_over(arrays: Arrays, options: Options) -> "highspy.Highs":
     for key, value in {"output_flag": False, "threads": 1, "random_seed": 0, **options}.items():
         solver.setOptionValue(key, value)
     lp.num_row_, lp.num_col_ = arrays.matrix.shape
-    lp.col_cost_, lp.col_lower_, lp.col_upper_ = arrays.cost, np.zeros(lp.num_col_), arrays.column_upper
+    lower = np.zeros(lp.num_col_) if arrays.column_lower is None else arrays.column_lower
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = arrays.cost, lower, arrays.column_upper
     lp.row_lower_, lp.row_upper_ = arrays.lower, arrays.upper
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_, lp.a_matrix_.index_ = arrays.matrix.indptr, arrays.matrix.indices

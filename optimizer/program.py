@@ -57,6 +57,7 @@ class Arrays:
     upper: Floats
     column_upper: Floats
     integer: Bools | None = None
+    column_lower: Floats | None = None
 
 
 @dataclass(frozen=True, eq=False)

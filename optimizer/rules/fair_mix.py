@@ -25,7 +25,8 @@ def charges(quarter: Quarter) -> tuple[Charge, ...]:
     """Charge the owner what a household brings more of a kind than the national part [persons]."""
     kinds, persons = hard(quarter), quarter.people.persons
     part = kinds.sum(axis=0) / max(persons.sum(), 1)
-    return (Charge("x", sp.csr_array(kinds - persons[:, None] * part), quarter.plekken.owner),)
+    loads = (kinds, -persons[:, None] * part)
+    return tuple(Charge("x", sp.csr_array(load), quarter.plekken.owner) for load in loads)
 
 
 def bounds(quarter: Quarter) -> Bounds:
