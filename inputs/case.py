@@ -14,6 +14,7 @@ from inputs.domain import (
     Schoolplaatsen,
     Woningaanbod,
 )
+from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.scenario import Scenario
 
@@ -55,6 +56,8 @@ class Case:
     scenario: Scenario
     parameters: Parameters
     bronnen: tuple[Bronbestand, ...] = ()
+    sleutelgewichten: tuple[Sleutelgewicht, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

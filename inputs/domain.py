@@ -63,6 +63,8 @@ class Gemeente:
         Whether statushouders may get priority in social rent here: ja, nee or alleen_gezinnen.
     ses_woa : float, optional
         CBS socio-economic status score [1]; only the key inwoners x SES-WOA reads it.
+    woningvoorraad, corporatiebezit : int, optional
+        All homes, and those owned by housing corporations [homes]; only the keys of that name read them.
     min_personen, max_personen : int, optional
         Least and most that the gemeente takes this kwartaal [persons]; the least is priced, the most is hard.
     """
@@ -78,6 +80,8 @@ class Gemeente:
     min_personen: Aantal | None = None
     max_personen: Aantal | None = None
     status: str | None = None
+    woningvoorraad: Aantal | None = None
+    corporatiebezit: Aantal | None = None
 
 
 @dataclass(frozen=True, slots=True)

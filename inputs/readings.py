@@ -16,6 +16,7 @@ from inputs.domain import (
     Schoolplaatsen,
     Woningaanbod,
 )
+from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.problems import Problem
 from inputs.reader import ReadTable
@@ -110,6 +111,16 @@ class Readings:
     def bindingen(self) -> Rows[Binding]:
         """Hard grounds."""
         return cast("Rows[Binding]", self.rows("bindingen"))
+
+    @property
+    def sleutel(self) -> Rows[Sleutelgewicht]:
+        """Weights of the planner's own key."""
+        return cast("Rows[Sleutelgewicht]", self.rows("sleutel"))
+
+    @property
+    def afspraken(self) -> Rows[Afspraak]:
+        """Agreements between gemeenten."""
+        return cast("Rows[Afspraak]", self.rows("afspraken"))
 
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""

@@ -7,7 +7,9 @@ from annotated_types import Ge, Gt, Le
 
 from inputs.domain import Aantal, Kwartaal
 
-Sleutel = Literal["inwoners"]
+Sleutel = Literal["inwoners", "inwoners_ses", "woningvoorraad", "corporatiebezit", "arbeidsmarkt", "eigen"]
+Achterstand = Literal["gespreid", "behouden", "kwijtgescholden"]
+Afronding = Literal["grootste_resten", "per_gemeente"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,13 @@ class Scenario:
     opgave_personen : int, optional
         Persons to spread over the gemeenten this kwartaal [persons]; none: all persons in the table huishoudens.
     sleutel : str
-        Distribution key; ``inwoners`` is art. 29 Huisvestingswet 2014.
+        Distribution key; ``inwoners`` is art. 29 Huisvestingswet 2014, ``eigen`` reads the table sleutel.
+    achterstand : str
+        What happens to an opening balance: ``gespreid`` over ``inhaal_kwartalen``, ``behouden`` whole in this kwartaal,
+        or ``kwijtgescholden``, so that neither what is owed nor what is ahead counts any more.
+    afronding : str
+        ``grootste_resten`` repairs the rounding, so that the targets sum to the number to spread; ``per_gemeente``
+        rounds each gemeente by itself and repairs nothing, as the official practice does.
     inhaal_kwartalen : int
         Number of kwartalen over which an opening balance is caught up [kwartalen].
     band : float
@@ -39,3 +47,5 @@ class Scenario:
     band: Annotated[float, Ge(0), Le(1)] = 0.05
     band_personen: Annotated[int, Ge(0), Le(1000)] = 2
     gap: Annotated[float, Gt(0), Le(1)] = 0.005
+    achterstand: Achterstand = "gespreid"
+    afronding: Afronding = "grootste_resten"
