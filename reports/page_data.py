@@ -20,6 +20,7 @@ NUMBERS = (
     "sleutel_personen",
     "achterstand",
     "inhaal_personen",
+    "afspraken_personen",
     "doel_personen",
     "band_onder",
     "band_boven",
@@ -63,6 +64,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
             | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
             for g in gemeenten
         ],
+        "naar": words(lang)(f"sleutel.{case.scenario.sleutel}"),
         "rest": number(sum(g.sleutel_personen for g in gemeenten), lang),
         "boven": words(lang)("paneel.boven_zwaar" if _waiting_weighs_more(case) else "paneel.boven"),
         "wachtend": _waiting(allocation, lang),
