@@ -93,9 +93,11 @@ function maakPaneel(gegevens, terug) {
 
   function opgave(gemeenten, tel) {
     const alle = gemeenten.length === gegevens.gemeenten.length;
-    return [rij(alle ? woord.opgave : woord.doel, getal(tel("doel_personen"))),
+    const afronding = tel("doel_personen") - gegevens.opgave;
+    return [rij(alle ? woord.opgave : woord.doel, getal(alle ? gegevens.opgave : tel("doel_personen"))),
       ...(alle ? [rij(woord.waarvan_inhaal, getal(tel("inhaal_personen"))),
-        rij(vul(woord.waarvan_sleutel, {naar: gegevens.naar}), getal(tel("sleutel_personen")))] : [])];
+        rij(vul(woord.waarvan_sleutel, {naar: gegevens.naar}), getal(tel("sleutel_personen"))),
+        ...(afronding ? [rij(woord.waarvan_afronding, verschil(afronding))] : [])] : [])];
   }
 
   function wachtend(gemeenten) {

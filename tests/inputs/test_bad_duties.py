@@ -1,8 +1,15 @@
 """A key that cannot weigh every gemeente, and agreements that cannot be kept, are told with place and remedy."""
 
-import pytest
+import csv
+import tempfile
+from pathlib import Path
 
-from inputs.messages import render
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inputs.case import Case
+from inputs.messages import render, render_all
 from inputs.problems import InputProblems
 from inputs.read import read_case
 
@@ -203,3 +210,49 @@ def test_an_agreement_is_judged_by_the_key_of_the_scenario(write_case):
 
     assert told(found) == [("F.456", "afspraken.csv", 2, "personen")]
     assert "zonder afspraken 3 personen" in render(found[0], "nl")
+
+
+NASTY = [
+    "",
+    "0",
+    "-0",
+    "1e99",
+    "1e-99",
+    "1E-09",
+    "9" * 30,
+    "0,1",
+    "1.234",
+    "NaN",
+    "inf",
+    "GM0363",
+    "363",
+    "2026K9",
+    ";",
+    '"',
+]
+TABLES = {
+    "sleutel.csv": KEY + "GM0363;1e-9;b\nGM0014;2e-9;b\n",
+    "afspraken.csv": AGREED + "GM0363;GM0014;2;2026K1;x\nGM0014;GM0363;1;2026K1;x\n",
+}
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+@given(data=st.data())
+def test_any_text_in_a_cell_of_weights_or_agreements_gives_a_case_or_a_list_of_problems(files, data):
+    name = data.draw(st.sampled_from(sorted(TABLES)))
+    rows = list(csv.reader(TABLES[name].splitlines(), delimiter=";"))
+    row = data.draw(st.integers(0, len(rows) - 1))
+    column = data.draw(st.integers(0, len(rows[row]) - 1))
+    rows[row][column] = data.draw(st.one_of(st.sampled_from(NASTY), st.text(max_size=20)))
+    spoiled = {name: "\n".join(";".join(cells) for cells in rows)}
+    with tempfile.TemporaryDirectory() as folder:
+        for bestand, text in {**files, **TABLES, "scenario.toml": by("eigen"), **spoiled}.items():
+            (Path(folder) / bestand).write_bytes(text.encode())
+        try:
+            found = read_case(Path(folder))[0]
+        except InputProblems as caught:
+            found = render_all(caught.problems, "nl") + render_all(caught.problems, "en")
+
+    assert isinstance(found, Case | str)

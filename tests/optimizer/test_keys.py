@@ -186,7 +186,7 @@ rows_of_balances = st.lists(st.tuples(st.integers(1, 900_000), st.integers(-300,
 
 @settings(deadline=None)
 @given(rows_of_balances, st.integers(0, 3000), st.sampled_from(["gespreid", "behouden", "kwijtgescholden"]))
-def test_rounding_each_gemeente_misses_the_total_by_at_most_one_person_per_gemeente_and_round(rows, total, mode):
+def test_rounding_each_gemeente_misses_the_total_by_at_most_one_person_per_gemeente(rows, total, mode):
     gemeenten = [gemeente(f"GM{n:04d}", people, achterstand=owed) for n, (people, owed) in enumerate(rows)]
 
     got = shares(case_of(*gemeenten, total=total, achterstand=mode, afronding="per_gemeente"))
