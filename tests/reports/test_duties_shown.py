@@ -40,6 +40,9 @@ def test_the_page_names_key_carry_over_and_rounding(case, allocation, geography)
     assert "Inhaal: de beginstand, verdeeld over 8 kwartalen;" in silent
     assert "wordt verdeeld naar inwoners, afgerond zodat de som klopt (grootste resten)." in silent
     assert "Inhaal: de hele beginstand telt dit kwartaal mee;" in other
+    assert "Inhaal: geen, want de beginstand is kwijtgescholden:" in kaart(
+        chosen(case, achterstand="kwijtgescholden"), allocation, geography
+    )
     assert "wordt verdeeld naar woningen van corporaties, per gemeente afgerond; de som kan van de" in other
     assert "naar inwoners" not in other.partition("Sleutel: van de opgave")[2].partition("</")[0]
 
