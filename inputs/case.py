@@ -15,6 +15,7 @@ from inputs.domain import (
     Vastlegging,
     Woningaanbod,
 )
+from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.scenario import Scenario
 
@@ -57,6 +58,8 @@ class Case:
     parameters: Parameters
     bronnen: tuple[Bronbestand, ...] = ()
     vastleggingen: tuple[Vastlegging, ...] = ()
+    sleutelgewichten: tuple[Sleutelgewicht, ...] = ()
+    afspraken: tuple[Afspraak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 
 from inputs.codes import Code
 from inputs.facts import codes_of_name
@@ -33,6 +34,8 @@ WHOLE = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 GROUPED = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+", re.ASCII)
 SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?", re.ASCII)
+EXACT = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
+"""A decimal, or one as a spreadsheet writes it when it is very small: 1E-09."""
 ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 SLASH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
@@ -89,6 +92,11 @@ def _decimal(text: str) -> float | Fault:
         return Fault(Code.GEEN_GETAL)
     value = float(text.replace(",", "."))
     return value if math.isfinite(value) else Fault(Code.GEEN_GETAL)
+
+
+def _exact(text: str) -> Decimal | Fault:
+    """Read a decimal and keep every digit of it."""
+    return Decimal(text.replace(",", ".")) if EXACT.fullmatch(text) else Fault(Code.GEEN_GETAL)
 
 
 def _date(text: str) -> date | Fault:
@@ -161,6 +169,7 @@ def _text(text: str) -> str | Fault:
 CONVERTERS: dict[Kind, Callable[[str], object]] = {
     "geheel": _whole,
     "decimaal": _decimal,
+    "exact": _exact,
     "datum": _date,
     "kwartaal": _kwartaal,
     "tekst": _text,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_keys, check_rules, check_warnings
+from inputs import check_counts, check_duties, check_keys, check_rules, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -52,6 +52,14 @@ CHECKS: tuple[Check, ...] = (
     Check(check_rules.shared_homes_have_rooms),
     Check(check_rules.reserved_is_at_most_open),
     Check(check_rules.cap_has_its_column, ("scenario",)),
+    Check(check_duties.key_columns_are_filled, ("scenario",)),
+    Check(check_duties.own_key_is_complete, ("sleutel", "scenario")),
+    Check(check_duties.work_key_is_complete, ("gemeenten", "arbeidsmarkt", "scenario")),
+    Check(check_duties.key_weighs_something, check_duties.WHOLE),
+    Check(check_duties.prosperity_leaves_a_weight, check_duties.WHOLE),
+    Check(check_duties.own_key_is_used, ("scenario",)),
+    Check(check_duties.agreements_are_between_two),
+    Check(check_duties.agreements_fit_the_duties, (*check_duties.WHOLE, "afspraken")),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
     Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),

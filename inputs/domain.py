@@ -66,6 +66,8 @@ class Gemeente:
         Whether statushouders may get priority in social rent here: ja, nee or alleen_gezinnen.
     ses_woa : float, optional
         CBS socio-economic status score [1]; only the key inwoners x SES-WOA reads it.
+    woningvoorraad, corporatiebezit : int, optional
+        All homes, and those owned by housing corporations [homes]; only the keys of that name read them.
     min_personen, max_personen : int, optional
         Least and most that the gemeente takes this kwartaal [persons]; the least is priced, the most is hard.
     sociale_verhuringen : int, optional
@@ -87,6 +89,8 @@ class Gemeente:
     status: str | None = None
     sociale_verhuringen: Aantal | None = None
     vorig_kwartaal_personen: Aantal | None = None
+    woningvoorraad: Aantal | None = None
+    corporatiebezit: Aantal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ FILE_ORDER: tuple[str, ...] = (
     "onderwijs.csv",
     "arbeidsmarkt.csv",
     "bindingen.csv",
+    "sleutel.csv",
+    "afspraken.csv",
     "scenario.toml",
     "parameters.toml",
 )

@@ -89,4 +89,6 @@ def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Cas
         parameters=read.parameters,
         vastleggingen=tables["vastleggingen"].rows,
         bronnen=tuple(source for source in sources if source is not None),
+        sleutelgewichten=tables["sleutel"].rows,
+        afspraken=tables["afspraken"].rows,
     )

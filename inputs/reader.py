@@ -121,7 +121,9 @@ def _header_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
             yield Problem(Code.KOLOM_ONBEKEND, table.bestand, 1, name, velden=meant(name, missing))
 
 
-PLACES = frozenset(("gemeenten", "woningaanbod", "opvanglocaties", "inburgering", "onderwijs", "arbeidsmarkt"))
+PLACES = frozenset(
+    ("gemeenten", "woningaanbod", "opvanglocaties", "inburgering", "onderwijs", "arbeidsmarkt", "sleutel")
+)
 """Tables about places, not persons: a name or an address there tells nobody's identity."""
 
 

@@ -17,6 +17,7 @@ from inputs.domain import (
     Vastlegging,
     Woningaanbod,
 )
+from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.problems import Problem
 from inputs.reader import ReadTable
@@ -116,6 +117,16 @@ class Readings:
     def vastleggingen(self) -> Rows[Vastlegging]:
         """Locks of the planner."""
         return cast("Rows[Vastlegging]", self.rows("vastleggingen"))
+
+    @property
+    def sleutel(self) -> Rows[Sleutelgewicht]:
+        """Weights of the planner's own key."""
+        return cast("Rows[Sleutelgewicht]", self.rows("sleutel"))
+
+    @property
+    def afspraken(self) -> Rows[Afspraak]:
+        """Agreements between gemeenten."""
+        return cast("Rows[Afspraak]", self.rows("afspraken"))
 
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""

@@ -7,9 +7,11 @@ from annotated_types import Ge, Gt, Le
 
 from inputs.domain import Aantal, Kwartaal
 
-Sleutel = Literal["inwoners"]
 AanUit = Literal["aan", "uit"]
 Deel = Annotated[float, Ge(0), Le(1)]
+Sleutel = Literal["inwoners", "inwoners_ses", "woningvoorraad", "corporatiebezit", "arbeidsmarkt", "eigen"]
+Achterstand = Literal["gespreid", "behouden", "kwijtgescholden"]
+Afronding = Literal["grootste_resten", "per_gemeente"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,13 @@ class Scenario:
     opgave_personen : int, optional
         Persons to spread over the gemeenten this kwartaal [persons]; none: all persons in the table huishoudens.
     sleutel : str
-        Distribution key; ``inwoners`` is art. 29 Huisvestingswet 2014.
+        Distribution key; ``inwoners`` is art. 29 Huisvestingswet 2014, ``eigen`` reads the table sleutel.
+    achterstand : str
+        What happens to an opening balance: ``gespreid`` over ``inhaal_kwartalen``, ``behouden`` whole in this kwartaal,
+        or ``kwijtgescholden``, so that neither what is owed nor what is ahead counts any more.
+    afronding : str
+        ``grootste_resten`` repairs the rounding, so that the targets sum to the number to spread; ``per_gemeente``
+        rounds each gemeente by itself and repairs nothing, as the official practice does.
     inhaal_kwartalen : int
         Number of kwartalen over which an opening balance is caught up [kwartalen].
     band : float
@@ -61,3 +69,5 @@ class Scenario:
     wijziging_hoogstens: Deel | None = None
     menging_band: Deel | None = None
     min_uitstroom_personen: Aantal | None = None
+    achterstand: Achterstand = "gespreid"
+    afronding: Afronding = "grootste_resten"

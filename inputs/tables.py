@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -20,8 +21,9 @@ from inputs.domain import (
     Vastlegging,
     Woningaanbod,
 )
+from inputs.opgave import Afspraak, Sleutelgewicht
 
-Kind = Literal["gemeentecode", "kwartaal", "keuze", "geheel", "decimaal", "datum", "tekst"]
+Kind = Literal["gemeentecode", "kwartaal", "keuze", "geheel", "decimaal", "exact", "datum", "tekst"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,12 @@ TABLES: Mapping[str, Table] = {
             key=("huishouden_id", "gemeentecode", "soort", "waarde"),
             may_be_empty=True,
         ),
+        Table("sleutel", Sleutelgewicht, required=False, key=("gemeentecode",), may_be_empty=True),
+        Table("afspraken", Afspraak, required=False, key=("van", "naar", "kwartaal", "grond"), may_be_empty=True),
     )
 }
 
-NOT_USED_YET: tuple[str, ...] = ("afspraken.csv", "scores.csv")
+NOT_USED_YET: tuple[str, ...] = ("scores.csv",)
 """Tables of the design that this version does not use."""
 
 
@@ -139,5 +143,5 @@ def _kind(hint: Any) -> Kind:
     if get_origin(hint) is Literal:
         return "keuze"
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    kinds: dict[type, Kind] = {int: "geheel", float: "decimaal", date: "datum", str: "tekst"}
+    kinds: dict[type, Kind] = {int: "geheel", float: "decimaal", Decimal: "exact", date: "datum", str: "tekst"}
     return kinds[base]

@@ -8,6 +8,7 @@ import numpy as np
 
 from optimizer.filler import in_order_of_permit
 from optimizer.generation import Relaxation
+from optimizer.ledger import ledger
 from optimizer.placements import distances, koppelingen, scores
 from optimizer.plan import Plan, breaches, goal_values, objective, recount
 from optimizer.program import Program
@@ -134,10 +135,14 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
     total = total_persons(case)
     repaired, each = largest_remainder(inhabitants, total), rounded_each(inhabitants, total)
     held, offered = held_back(found), program.quarter.homes.stock.sum(axis=1)
+    counted = Counter({gemeente.gemeentecode: 0 for gemeente in case.gemeenten})
+    for k in placed:
+        counted[k.gemeentecode] += k.personen
+    lines = ledger(program.quarter, list(counted.values()))
     out = []
     for g, gemeente in enumerate(case.gemeenten):
         own = [k for k in placed if k.gemeentecode == gemeente.gemeentecode]
-        persons = sum(k.personen for k in own)
+        persons = lines[g].credited
         out.append(
             GemeenteUitkomst(
                 gemeente.gemeentecode,
@@ -148,6 +153,7 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
                 int(shares.key[g]),
                 gemeente.achterstand,
                 int(shares.catch_up[g]),
+                int(shares.agreed[g]),
                 int(shares.target[g]),
                 float(shares.lower[g]),
                 float(shares.upper[g]),
@@ -157,6 +163,7 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
                 dict(sorted(Counter(k.woonvorm for k in own).items())),
                 sum(k.personen for k in placed if k.gastgemeente == gemeente.gemeentecode != k.gemeentecode),
                 persons - int(shares.target[g]),
+                lines[g].closing,
                 int(offered[program.quarter.plekken.owner == g].sum()),
                 len(own),
                 held[g][0],

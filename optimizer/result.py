@@ -63,12 +63,17 @@ class GemeenteUitkomst:
         Its part of the total by the key, before carry-over.
     achterstand : int
         Opening balance; ``inhaal_personen`` is the part of it caught up this kwartaal.
+    afspraken_personen : int
+        Taken over from others (+) or handed over (-) by agreement.
     doel_personen : int
-        sleutel_personen + inhaal_personen, never below 0; sums to the national total.
+        sleutel_personen + inhaal_personen + afspraken_personen, never below 0; sums to the national total unless the
+        scenario rounds each gemeente by itself.
     band_onder, band_boven : float
         Edges of the free band around the target.
     afwijking_personen : int
         toegewezen_personen - doel_personen.
+    achterstand_na_personen : int
+        Closing balance of the ledger: what ``achterstand`` must say in the next kwartaal.
     gehuisvest_als_gast_personen : int
         Persons who live here and count for another gemeente.
     toegewezen_per_woonvorm : Mapping
@@ -92,6 +97,7 @@ class GemeenteUitkomst:
     sleutel_personen: int
     achterstand: int
     inhaal_personen: int
+    afspraken_personen: int
     doel_personen: int
     band_onder: float
     band_boven: float
@@ -101,6 +107,7 @@ class GemeenteUitkomst:
     toegewezen_per_woonvorm: Mapping[str, int]
     gehuisvest_als_gast_personen: int
     afwijking_personen: int
+    achterstand_na_personen: int
     woningen_aangeboden: int
     woningen_gebruikt: int
     bindende_regel: str

@@ -1,10 +1,13 @@
-"""What each gemeente should take: the key, the carry-over, the target and the free band around it [persons]."""
+"""What each gemeente should take: key, carry-over, agreements, target and the free band around it [persons]."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
+from inputs import rounding
 from inputs.case import Case
+from inputs.duties import duties
+from inputs.sleutel import grondslag
 from optimizer.model import NONE, Floats, Ints
 
 EXACT = 1e-9
@@ -17,8 +20,8 @@ class Shares:
 
     Attributes
     ----------
-    key, catch_up, target : ndarray
-        key + catch_up = target; the targets sum to the total.
+    key, catch_up, agreed, target : ndarray
+        key + catch_up + agreed = target; agreed sums to 0, and the targets to the total unless each is rounded alone.
     lower, upper : ndarray
         Edges of the free band, whole persons; leaving it is priced.
     ceiling : ndarray
@@ -27,6 +30,7 @@ class Shares:
 
     key: Ints
     catch_up: Ints
+    agreed: Ints
     target: Ints
     lower: Floats
     upper: Floats
@@ -36,15 +40,10 @@ class Shares:
 def largest_remainder(weights: Ints, total: int) -> Ints:
     """Round shares of a total to whole persons that sum to it, in whole numbers; ties go to the first [persons].
 
-    Not the official rounding of art. 29, which repairs nothing: this is the method of the largest remainder.
-
     >>> largest_remainder(np.array([50, 30, 20]), 7).tolist()
     [4, 2, 1]
     """
-    whole, rest = np.divmod(weights * total, weights.sum())
-    order = np.argsort(-rest, kind="stable")
-    whole[order[: total - int(whole.sum())]] += 1
-    return whole
+    return _ints(rounding.largest_remainder(weights.tolist(), total))
 
 
 def rounded_each(weights: Ints, total: int) -> Ints:
@@ -53,56 +52,34 @@ def rounded_each(weights: Ints, total: int) -> Ints:
     >>> rounded_each(np.array([57, 33]), 165).tolist()
     [105, 61]
     """
-    twice: Ints = (2 * weights * total + weights.sum()) // (2 * weights.sum())
-    return twice
+    return _ints(rounding.rounded_each(weights.tolist(), total))
 
 
 def total_persons(case: Case) -> int:
     """Give the persons to spread: the scenario's number, else everyone in the table huishoudens [persons]."""
-    asked = case.scenario.opgave_personen
-    return sum(h.personen for h in case.huishoudens) if asked is None else asked
+    return grondslag(case).total
 
 
 def shares(case: Case) -> Shares:
-    """Work out key, carry-over, target and band of every gemeente [persons].
+    """Give key, carry-over, agreements, target and band of every gemeente [persons].
 
-    The total is split into what is caught up and what the key spreads, so that the targets sum to the total. A
-    gemeente far ahead would get a target below 0; it gets 0, and the others' key parts shrink to pay for it.
+    Raises
+    ------
+    ValueError
+        Agreements bring a target below 0: the checks of ``inputs`` should have refused the case.
     """
-    inhabitants = np.array([g.inwoners for g in case.gemeenten], np.int64)
-    catch_up = _catch_up(case, total_persons(case))
-    key = _key(inhabitants, catch_up, total_persons(case))
-    target = key + catch_up
+    owed = duties(grondslag(case))
+    target = _ints(owed.target)
+    if (target < 0).any():
+        raise ValueError("agreements bring a target below 0")
     half = np.ceil(np.maximum(case.scenario.band * target, case.scenario.band_personen) - EXACT)
     least = np.array([g.min_personen or 0 for g in case.gemeenten], float)
     ceiling = np.array([NONE if g.max_personen is None else g.max_personen for g in case.gemeenten])
     lower = np.minimum(np.maximum(np.maximum(target - half, 0), least), ceiling)
     upper = np.maximum(np.minimum(target + half, ceiling), lower)
-    return Shares(key, catch_up, target, lower, upper, ceiling)
+    return Shares(_ints(owed.key), _ints(owed.catch_up), _ints(owed.agreed), target, lower, upper, ceiling)
 
 
-def _catch_up(case: Case, total: int) -> Ints:
-    """Spread each opening balance over the scenario's number of kwartalen, halves away from zero [persons].
-
-    Where gemeenten would catch up more than the total, the total is divided by what they owe.
-    """
-    balance = np.array([g.achterstand for g in case.gemeenten], np.int64)
-    quarters = case.scenario.inhaal_kwartalen
-    part: Ints = np.sign(balance) * ((2 * np.abs(balance) + quarters) // (2 * quarters))
-    owed = np.maximum(part, 0)
-    return largest_remainder(np.maximum(balance, 0), total) + np.minimum(part, 0) if owed.sum() > total else part
-
-
-def _key(inhabitants: Ints, catch_up: Ints, total: int) -> Ints:
-    """Spread what is not caught up by inhabitants, where a key part below the lead becomes the lead [persons]."""
-    at_zero = np.zeros(len(catch_up), bool)
-    while True:
-        key = np.where(at_zero, -catch_up, 0).astype(np.int64)
-        rest = total - int(catch_up.sum()) - int(key.sum())
-        open_ = ~at_zero
-        if open_.any() and rest > 0:
-            key[open_] = largest_remainder(inhabitants[open_], rest)
-        below = open_ & (key + catch_up < 0)
-        if not below.any():
-            return key
-        at_zero |= below
+def _ints(persons: list[int]) -> Ints:
+    """Put whole persons in an array."""
+    return np.array(persons, np.int64)

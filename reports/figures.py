@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from inputs.case import Case
 from optimizer.result import Allocation, Vergelijking
+from optimizer.shares import total_persons
 from reports.numbers import number, percent, percent_asked, percent_up
 from reports.words import Lang, words
 
@@ -22,7 +23,7 @@ class Figuur(NamedTuple):
 def figures(case: Case, allocation: Allocation, lang: Lang) -> list[Figuur]:
     """Give the five figures, each as a headline with its detail."""
     return [
-        _placed(allocation, lang),
+        _placed(case, allocation, lang),
         _proved(allocation, lang),
         _within_band(allocation, lang),
         _score(case, allocation, lang),
@@ -41,7 +42,7 @@ def placed_adults(case: Case, allocation: Allocation) -> int:
     return sum(adults[k.huishouden_id] for k in allocation.koppelingen)
 
 
-def _placed(allocation: Allocation, lang: Lang) -> Figuur:
+def _placed(case: Case, allocation: Allocation, lang: Lang) -> Figuur:
     """Say how many of the persons who wait are placed, beside the number to be spread."""
     count = allocation.tellingen
     share = percent(count.geplaatste_personen / count.personen, lang) if count.personen else "-"
@@ -49,7 +50,7 @@ def _placed(allocation: Allocation, lang: Lang) -> Figuur:
         "figuur.geplaatst_detail",
         personen=number(count.geplaatste_personen, lang),
         totaal=number(count.personen, lang),
-        opgave=number(sum(g.doel_personen for g in allocation.gemeenten), lang),
+        opgave=number(total_persons(case), lang),
     )
     return Figuur(words(lang)("figuur.geplaatst"), share, detail)
 

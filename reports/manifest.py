@@ -76,6 +76,9 @@ def warnings(allocation: Allocation, geography: Geography, lang: Lang = "nl") ->
         found.append(told("waarschuwing.schematisch"))
     if rounded != total:
         found.append(told("waarschuwing.afronding", som=number(rounded, lang), totaal=number(total, lang)))
+    targets = sum(g.doel_personen for g in allocation.gemeenten)
+    if targets != total:
+        found.append(told("waarschuwing.doelen", som=number(targets, lang), totaal=number(total, lang)))
     return found
 
 

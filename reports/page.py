@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
+from optimizer.shares import total_persons
 from reports.classes import INDICATORS
 from reports.figures import figures
 from reports.numbers import counted, number, percent, percent_asked, percent_up
@@ -100,9 +101,14 @@ def _terms(case: Case, allocation: Allocation, lang: Lang) -> list[str]:
     """Explain the words on the page, with the numbers of this run."""
     told, scenario = words(lang), case.scenario
     values = {
-        "opgave": counted("persoon", sum(g.doel_personen for g in allocation.gemeenten), lang),
+        "opgave": counted("persoon", total_persons(case), lang),
         "rest": number(sum(g.sleutel_personen for g in allocation.gemeenten), lang),
         "kwartalen": counted("kwartaal", scenario.inhaal_kwartalen, lang),
+        "naar": told(f"sleutel.{scenario.sleutel}"),
+        "wat": told(
+            f"beginstand.{scenario.achterstand}", kwartalen=counted("kwartaal", scenario.inhaal_kwartalen, lang)
+        ),
+        "afgerond": told(f"afronding.{scenario.afronding}"),
         "band": percent(scenario.band, lang, 0 if round(100 * scenario.band, 6).is_integer() else 1),
         "band_personen": counted("persoon", scenario.band_personen, lang),
         "gap": percent_up(allocation.certificate.gap, lang),

@@ -9,6 +9,7 @@ from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.homes import on_offer
 from optimizer.result import Allocation, GemeenteUitkomst
+from optimizer.shares import total_persons
 from reports.classes import INDICATORS, Indicator, legend
 from reports.limits import limit
 from reports.numbers import number
@@ -20,6 +21,7 @@ NUMBERS = (
     "sleutel_personen",
     "achterstand",
     "inhaal_personen",
+    "afspraken_personen",
     "doel_personen",
     "band_onder",
     "band_boven",
@@ -63,6 +65,8 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
             | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
             for g in gemeenten
         ],
+        "opgave": total_persons(case),
+        "naar": words(lang)(f"sleutel.{case.scenario.sleutel}"),
         "rest": number(sum(g.sleutel_personen for g in gemeenten), lang),
         "boven": words(lang)("paneel.boven_zwaar" if _waiting_weighs_more(case) else "paneel.boven"),
         "wachtend": _waiting(allocation, lang),

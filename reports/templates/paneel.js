@@ -31,12 +31,13 @@ function maakPaneel(gegevens, terug) {
   }
 
   function waarom(g) {
-    const bijstelling = g.doel_personen - g.sleutel_personen - g.inhaal_personen;
+    const bijstelling = g.doel_personen - g.sleutel_personen - g.inhaal_personen - g.afspraken_personen;
     const inhaal = g.achterstand < 0 ? woord.inhaal_voor : woord.inhaal;
     const beginstand = vul(woord.beginstand, {aantal: verschil(g.achterstand)});
-    const nul = g.doel_personen === 0 && g.inhaal_personen < 0;
-    const rijen = [rij(nul ? woord.sleutel_nul : vul(woord.sleutel, {rest: gegevens.rest}), getal(g.sleutel_personen)),
+    const nul = g.sleutel_personen + g.inhaal_personen === 0 && g.inhaal_personen < 0;
+    const rijen = [rij(nul ? woord.sleutel_nul : vul(woord.sleutel, {rest: gegevens.rest, naar: gegevens.naar}), getal(g.sleutel_personen)),
       rij(`${inhaal} (${beginstand})`, verschil(g.inhaal_personen))];
+    if (g.afspraken_personen) rijen.push(rij(woord.afspraken, verschil(g.afspraken_personen)));
     if (bijstelling) rijen.push(rij(woord.afronding, verschil(bijstelling)));
     rijen.push(rij(woord.doel, getal(g.doel_personen), "som"), rij(woord.toegewezen, getal(g.toegewezen_personen)),
       rij(woord.afwijking, verschil(g.afwijking_personen), "som"));
@@ -92,9 +93,11 @@ function maakPaneel(gegevens, terug) {
 
   function opgave(gemeenten, tel) {
     const alle = gemeenten.length === gegevens.gemeenten.length;
-    return [rij(alle ? woord.opgave : woord.doel, getal(tel("doel_personen"))),
+    const afronding = tel("doel_personen") - gegevens.opgave;
+    return [rij(alle ? woord.opgave : woord.doel, getal(alle ? gegevens.opgave : tel("doel_personen"))),
       ...(alle ? [rij(woord.waarvan_inhaal, getal(tel("inhaal_personen"))),
-        rij(woord.waarvan_sleutel, getal(tel("sleutel_personen")))] : [])];
+        rij(vul(woord.waarvan_sleutel, {naar: gegevens.naar}), getal(tel("sleutel_personen"))),
+        ...(afronding ? [rij(woord.waarvan_afronding, verschil(afronding))] : [])] : [])];
   }
 
   function wachtend(gemeenten) {

@@ -153,7 +153,7 @@ ERRORS = [
 ]
 
 WARNINGS = [
-    Fault("W.501", "afspraken.csv", None, None, "van;naar\n", "nog niet gebruikt"),
+    Fault("W.501", "scores.csv", None, None, "score\n", "nog niet gebruikt"),
     Fault("W.502", "bindinge.csv", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.502", "casus.xlsx", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.503", G, 1, "min_person", ("min_personen", "min_person"), "Bedoelde u min_personen?"),
@@ -186,6 +186,8 @@ PARAMETERS = [
 
 ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
 """Codes with a test of their own in test_whole_case.py."""
+OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
+"""Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 
 
 def problems_of(folder):
@@ -240,7 +242,7 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 
 
 def test_every_code_has_a_bad_input_in_these_tests():
-    tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS} | ON_DISK
+    tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS} | ON_DISK | OF_DUTIES
 
     assert tested == {str(code) for code in Code}
 

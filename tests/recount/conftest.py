@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from recount.duties import bend_duties
 from recount.tampering import change, copy_of, rows_of
 
 NOT_PROVEN = 3
@@ -45,6 +46,12 @@ def larger(tmp_path_factory):
 def bent(tmp_path_factory):
     """Give a case in which every rule that examples seldom touch has something to say, and its run."""
     return solved(tmp_path_factory.mktemp("bent"), bend_case, households=200, seed=9, gemeenten=12)
+
+
+@pytest.fixture(scope="session")
+def keyed(tmp_path_factory):
+    """Give a case with a key of its own, balances kept whole, agreements, and each gemeente rounded; and its run."""
+    return solved(tmp_path_factory.mktemp("keyed"), bend_duties, households=120, seed=3, gemeenten=12)
 
 
 @pytest.fixture

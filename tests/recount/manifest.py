@@ -11,9 +11,10 @@ from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("bindingen.csv",)
+OPTIONAL = ("afspraken.csv", "bindingen.csv", "sleutel.csv")
 """Tables that a case may leave out."""
 READ = (
+    "afspraken.csv",
     "arbeidsmarkt.csv",
     "bindingen.csv",
     "deelnemers.csv",
@@ -23,6 +24,7 @@ READ = (
     "onderwijs.csv",
     "opvanglocaties.csv",
     "scenario.toml",
+    "sleutel.csv",
     "woningaanbod.csv",
 )
 """Files of a case that a run must account for."""

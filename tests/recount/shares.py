@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from recount.files import Row, compare
+from recount.keys import agreed, weights
 from recount.plan import TOWNS, Plan
 from recount.tables import Tables
 
@@ -14,22 +15,30 @@ HALF = Fraction(1, 2)
 
 @dataclass(frozen=True)
 class Share:
-    """Key, catch-up and target of a gemeente, and the edges of its free band [persons]."""
+    """Key, catch-up, agreements and target of a gemeente, and the edges of its free band [persons]."""
 
     key: int
     catch_up: int
+    agreed: int
     lower: int
     upper: int
 
     @property
     def target(self) -> int:
-        """Key and catch-up together [persons]."""
-        return self.key + self.catch_up
+        """Key, catch-up and agreements together [persons]."""
+        return self.key + self.catch_up + self.agreed
 
 
-def largest_remainder(weights: Sequence[int], total: int) -> list[int]:
+def rounded(weights: Sequence[Fraction], total: int, rounding: str) -> list[int]:
+    """Round shares of a total as the scenario says: repaired, or each by itself with halves up [persons]."""
+    if rounding == "grootste_resten":
+        return largest_remainder(weights, total)
+    return [floor(weight * total / sum(weights) + HALF) for weight in weights]
+
+
+def largest_remainder(weights: Sequence[Fraction], total: int) -> list[int]:
     """Round shares of a total so that they sum to it; ties go to the first [persons]."""
-    parts = [Fraction(weight * total, sum(weights)) for weight in weights]
+    parts = [Fraction(weight * total) / sum(weights) for weight in weights]
     out = [floor(part) for part in parts]
     order = sorted(range(len(parts)), key=lambda k: (out[k] - parts[k], k))
     for k in order[: total - sum(out)]:
@@ -38,39 +47,48 @@ def largest_remainder(weights: Sequence[int], total: int) -> list[int]:
 
 
 def shares(tables: Tables) -> dict[str, Share]:
-    """Work out the share of every gemeente from inhabitants, balances and the scenario [persons]."""
+    """Work out the share of every gemeente from weights, balances, agreements and the scenario [persons]."""
     codes, towns = list(tables.towns), list(tables.towns.values())
-    catch_up = _catch_up([town.behind for town in towns], tables.scenario["inhaal_kwartalen"], tables.total)
-    key = _key([town.inhabitants for town in towns], catch_up, tables.total)
+    catch_up = _catch_up([town.behind for town in towns], tables)
+    key = _key(weights(tables), catch_up, tables)
     out = {}
     for code, town, own, extra in zip(codes, towns, key, catch_up, strict=True):
-        target = own + extra
+        moved = agreed(tables, code)
+        target = own + extra + moved
         half = ceil(max(Fraction(tables.scenario["band"]) * target, Fraction(tables.scenario["band_personen"])))
         lower, upper = max(target - half, 0, town.least), target + half
         if town.most is not None:
             lower, upper = min(lower, town.most), min(upper, town.most)
-        out[code] = Share(own, extra, lower, max(lower, upper))
+        out[code] = Share(own, extra, moved, lower, max(lower, upper))
     return out
 
 
-def _catch_up(behind: Sequence[int], quarters: int, total: int) -> list[int]:
-    """Spread every balance over the kwartalen, halves away from zero; never more than there is [persons]."""
+def _catch_up(behind: Sequence[int], tables: Tables) -> list[int]:
+    """Spread every balance over the kwartalen, halves away from zero; never more than there is [persons].
+
+    One kwartaal where balances are kept whole; nothing where they are written off.
+    """
+    mode, total = tables.scenario["achterstand"], tables.total
+    if mode == "kwijtgescholden":
+        return [0 for _ in behind]
+    quarters = {"gespreid": tables.scenario["inhaal_kwartalen"], "behouden": 1}[mode]
     parts = [(1 if b > 0 else -1) * floor(Fraction(abs(b), quarters) + HALF) for b in behind]
     if sum(part for part in parts if part > 0) <= total:
         return parts
-    owed = largest_remainder([max(b, 0) for b in behind], total)
+    owed = rounded([Fraction(max(b, 0)) for b in behind], total, tables.scenario["afronding"])
     return [own + min(part, 0) for own, part in zip(owed, parts, strict=True)]
 
 
-def _key(inhabitants: Sequence[int], catch_up: Sequence[int], total: int) -> list[int]:
-    """Spread the rest by inhabitants; who would come below 0 gets 0, and the others pay for it [persons]."""
+def _key(weighed: Sequence[Fraction], catch_up: Sequence[int], tables: Tables) -> list[int]:
+    """Spread the rest by weight; who would come below 0 gets 0, and the others pay for it [persons]."""
+    total, rounding = tables.total, tables.scenario["afronding"]
     fixed: set[int] = set()
     while True:
         key = [-c if k in fixed else 0 for k, c in enumerate(catch_up)]
         open_ = [k for k in range(len(key)) if k not in fixed]
         rest = total - sum(catch_up) - sum(key)
         if open_ and rest > 0:
-            for k, part in zip(open_, largest_remainder([inhabitants[k] for k in open_], rest), strict=True):
+            for k, part in zip(open_, rounded([weighed[k] for k in open_], rest, rounding), strict=True):
                 key[k] = part
         below = {k for k in open_ if key[k] + catch_up[k] < 0}
         if not below:
@@ -80,25 +98,27 @@ def _key(inhabitants: Sequence[int], catch_up: Sequence[int], total: int) -> lis
 
 def expected_towns(tables: Tables, plan: Plan) -> dict[str, dict[str, int]]:
     """Give for every gemeente what its row in gemeenten.csv must say [persons unless said]."""
-    weights = [town.inhabitants for town in tables.towns.values()]
-    repaired = largest_remainder(weights, tables.total)
-    each = [floor(Fraction(weight * tables.total, sum(weights)) + HALF) for weight in weights]
+    people = [Fraction(town.inhabitants) for town in tables.towns.values()]
+    repaired, each = (rounded(people, tables.total, way) for way in ("grootste_resten", "per_gemeente"))
     out = {}
     for n, (code, share) in enumerate(shares(tables).items()):
         own = [p.household for p in plan.placements if p.home.owner == code]
         guests = [p.household for p in plan.placements if p.home.host == code != p.home.owner]
-        persons = sum(h.persons for h in own)
+        persons, behind = sum(h.persons for h in own), tables.towns[code].behind
+        kept = 0 if tables.scenario["achterstand"] == "kwijtgescholden" else behind
         out[code] = {
-            "inwoners": weights[n],
+            "inwoners": tables.towns[code].inhabitants,
             "sleutel_personen": share.key,
-            "achterstand": tables.towns[code].behind,
+            "achterstand": behind,
             "inhaal_personen": share.catch_up,
+            "afspraken_personen": share.agreed,
             "doel_personen": share.target,
             "toegewezen_personen": persons,
             "toegewezen_huishoudens": len(own),
             "toegewezen_kinderen": sum(h.children for h in own),
             "gehuisvest_als_gast_personen": sum(h.persons for h in guests),
             "afwijking_personen": persons - share.target,
+            "achterstand_na_personen": kept + share.key + share.agreed - persons,
             "woningen_aangeboden": sum(h.homes for h in tables.homes.values() if h.owner == code and h.now),
             "woningen_gebruikt": len(own),
             "taakstelling_grootste_rest": repaired[n],
@@ -116,12 +136,14 @@ def check_towns(tables: Tables, plan: Plan, expected: dict[str, dict[str, int]])
     rows = {code: _numbers(row) for code, row in plan.towns.items()}
     problems += [
         f"{TOWNS} {code}: sleutel_personen {row['sleutel_personen']} + inhaal_personen {row['inhaal_personen']} "
-        f"is not doel_personen {row['doel_personen']}"
+        f"+ afspraken_personen {row['afspraken_personen']} is not doel_personen {row['doel_personen']}"
         for code, row in rows.items()
-        if row["sleutel_personen"] + row["inhaal_personen"] != row["doel_personen"]
+        if row["sleutel_personen"] + row["inhaal_personen"] + row["afspraken_personen"] != row["doel_personen"]
     ]
+    if moved := sum(row["afspraken_personen"] for row in rows.values()):
+        problems.append(f"{TOWNS} all: afspraken_personen sums to {moved}, agreements move persons and make none")
     targets = sum(row["doel_personen"] for row in rows.values())
-    if targets != tables.total:
+    if targets != tables.total and tables.scenario["afronding"] == "grootste_resten":
         problems.append(f"{TOWNS} all: doel_personen sums to {targets}, the opgave is {tables.total}")
     return problems
 

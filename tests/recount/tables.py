@@ -17,6 +17,8 @@ POINTS = PRODUCT / "geodata" / "data" / "gemeentepunten.csv"
 DEFAULTS: dict[str, Any] = {
     "opgave_personen": None,
     "sleutel": "inwoners",
+    "achterstand": "gespreid",
+    "afronding": "grootste_resten",
     "inhaal_kwartalen": 8,
     "band": Fraction(1, 20),
     "band_personen": 2,
@@ -65,7 +67,7 @@ class Home:
 
 @dataclass(frozen=True)
 class Town:
-    """A gemeente of the case."""
+    """A gemeente of the case; homes and score only where the table gives them."""
 
     code: str
     inhabitants: int
@@ -74,6 +76,9 @@ class Town:
     voorrang: str
     least: int
     most: int | None
+    ses: Fraction
+    stock: int
+    corporation: int
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,8 @@ class Tables:
     sharing: set[str]
     synthetic: bool
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
+    own: dict[str, Fraction] = field(default_factory=dict)
+    swaps: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def start(self) -> date:
@@ -115,7 +122,7 @@ def read_tables(folder: Path) -> Tables:
     toml = read_toml(folder / "scenario.toml")
     scenario = {name: toml.get(name, default) for name, default in DEFAULTS.items()} | {"kwartaal": toml["kwartaal"]}
     quarter = str(scenario["kwartaal"])
-    towns = {row["gemeentecode"]: _town(row) for row in raw["gemeenten"]}
+    towns = {row["gemeentecode"]: _town(row) for row in sorted(raw["gemeenten"], key=lambda r: r["gemeentecode"])}
     households = _households(raw["huishoudens"], raw["deelnemers"])
     now = {
         name: [row for row in raw[name] if row["kwartaal"] == quarter]
@@ -139,6 +146,12 @@ def read_tables(folder: Path) -> Tables:
         bool(toml.get("synthetisch"))
         or any("syntheti" in row.get("bron", "").casefold() for rows in raw.values() for row in rows),
         {row["gemeentecode"]: _point(row) for row in read_table(POINTS)},
+        {row["gemeentecode"]: exact(row["gewicht"]) for row in raw.get("sleutel", [])},
+        tuple(
+            (row["van"], row["naar"], whole(row["personen"]))
+            for row in raw.get("afspraken", [])
+            if row["kwartaal"] == quarter
+        ),
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
     return tables
@@ -154,6 +167,9 @@ def _town(row: Row) -> Town:
         row["voorrang"],
         whole(row.get("min_personen", ""), 0),
         whole(most) if most else None,
+        exact(row.get("ses_woa") or "0"),
+        whole(row.get("woningvoorraad", ""), 0),
+        whole(row.get("corporatiebezit", ""), 0),
     )
 
 

@@ -106,6 +106,21 @@ def another_target(spoiled):
     return "gemeenten.csv", row["gemeentecode"], f"doel_personen = {target - 1}, expected {target}"
 
 
+def an_agreement_that_is_none(spoiled):
+    row = rows_of(spoiled.run / "gemeenten.csv")[2]
+    change(spoiled.run / "gemeenten.csv", lambda rows: rows[2].update(afspraken_personen="4"))
+    return "gemeenten.csv", row["gemeentecode"], "afspraken_personen = 4, expected 0"
+
+
+def a_balance_forgotten(spoiled):
+    row = next(r for r in rows_of(spoiled.run / "gemeenten.csv") if r["achterstand_na_personen"] != "0")
+    change(
+        spoiled.run / "gemeenten.csv",
+        lambda rows: [r.update(achterstand_na_personen="0") for r in rows if r["naam"] == row["naam"]],
+    )
+    return "gemeenten.csv", row["gemeentecode"], "achterstand_na_personen = 0"
+
+
 def a_better_score(spoiled):
     change(spoiled.run / "koppelingen.csv", lambda rows: rows[0].update(score="0,999999"))
     return "koppelingen.csv", spoiled.placed[0]["huishouden_id"], "score = 0.999999"
@@ -196,6 +211,8 @@ def another_old_rule(spoiled):
         a_home_too_small,
         a_family_in_flex,
         another_target,
+        an_agreement_that_is_none,
+        a_balance_forgotten,
         a_better_score,
         a_shorter_way,
         another_reason,
