@@ -8,10 +8,8 @@ from inputs import rounding
 from inputs.case import Case
 from inputs.duties import duties
 from inputs.sleutel import grondslag
+from optimizer.bands import around
 from optimizer.model import NONE, Floats, Ints
-
-EXACT = 1e-9
-"""Guard against 0.05 x 40 = 2.0000000001 making the band a person wider [persons]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +70,11 @@ def shares(case: Case) -> Shares:
     target = _ints(owed.target)
     if (target < 0).any():
         raise ValueError("agreements bring a target below 0")
-    half = np.ceil(np.maximum(case.scenario.band * target, case.scenario.band_personen) - EXACT)
+    below, above = around(target, case.scenario.band, case.scenario.band_personen)
     least = np.array([g.min_personen or 0 for g in case.gemeenten], float)
     ceiling = np.array([NONE if g.max_personen is None else g.max_personen for g in case.gemeenten])
-    lower = np.minimum(np.maximum(np.maximum(target - half, 0), least), ceiling)
-    upper = np.maximum(np.minimum(target + half, ceiling), lower)
+    lower = np.minimum(np.maximum(below, least), ceiling)
+    upper = np.maximum(np.minimum(above, ceiling), lower)
     return Shares(_ints(owed.key), _ints(owed.catch_up), _ints(owed.agreed), target, lower, upper, ceiling)
 
 

@@ -7,7 +7,7 @@ least 5; each has flex homes in the next gemeente that count for itself.
 import numpy as np
 from cases import bound_to, example, gemeente, home, household
 
-SIZES = ((60, 4, 7), (120, 6, 7), (200, 10, 5))
+SIZES = ((60, 4, 5), (120, 6, 7), (200, 10, 5))
 """Households, gemeenten, seed; 15 to 20 households a gemeente, and a linear optimum below the whole one."""
 SECTORS = ("zorg", "bouw", "geen")
 FAMILIES = ((2, 0, 0, 0), (1, 1, 1, 0), (2, 1, 1, 0), (2, 1, 1, 1), (2, 2, 2, 1), (2, 1, 3, 2))

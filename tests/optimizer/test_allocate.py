@@ -7,8 +7,8 @@ from random_cases import SIZES, random_case
 
 A, B = "GM0001", "GM0002"
 UNPROVED = SIZES[0]
-"""The whole optimum of this case lies 0.65 % above the linear one, so a gap of 0.001 % cannot be proved."""
-SHARP = (60, 4, 1)
+"""The whole optimum of this case lies 0.4 % above the linear one, so a gap of 0.001 % cannot be proved."""
+SHARP = (60, 4, 4)
 """The linear optimum of this case is whole, and unique by the tie-break."""
 FREE = {
     "spreiding": "per_persoon",

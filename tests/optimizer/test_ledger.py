@@ -1,14 +1,12 @@
-"""The ledger adds up to the person, one period opens with what the last closed with, and areas are sums."""
+"""The ledger adds up to the person, and one period opens with what the last closed with."""
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from cases import NOW, example, gemeente, home, household, solved
 from random_cases import SIZES, random_case
 
 from inputs.opgave import Afspraak
-from optimizer.areas import area_targets
 from optimizer.ledger import LedgerLine, follows, ledger
 from optimizer.quarter import read_quarter
 
@@ -105,15 +103,3 @@ def test_a_run_tells_the_next_quarter_what_to_open_with():
 
 def test_a_line_of_no_movement_keeps_its_balance():
     assert LedgerLine(A, opening=7, share=0, agreed=0, credited=0).closing == 7
-
-
-def test_targets_of_an_area_are_the_sum_of_its_gemeenten():
-    rows = [
-        replace(gemeente(f"GM000{n}", regio=r), provincie=p)
-        for n, r, p in ((1, "R", "P"), (2, "S", "P"), (3, "R", "Q"))
-    ]
-    regions = area_targets(rows, np.array([5, 7, 11]), "arbeidsmarktregio")
-    provinces = area_targets(rows, np.array([5, 7, 11]), "provincie")
-
-    assert (regions.names, regions.area.tolist(), regions.target.tolist()) == (("R", "S"), [0, 1, 0], [16, 7])
-    assert (provinces.names, provinces.area.tolist(), provinces.target.tolist()) == (("P", "Q"), [0, 0, 1], [12, 11])
