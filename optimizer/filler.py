@@ -60,7 +60,8 @@ class Filler:
         program, quarter = self.program, self.program.quarter
         every = np.arange(quarter.plekken.count)
         out = np.full(len(every), FREE, "<U24")
-        row, column, weight = program.triples("x", Cells(np.full(len(every), household), every))
+        uses = program.matrix("x", Cells(np.full(len(every), household), every)).tocoo()
+        row, column, weight = uses.row, uses.col, uses.data
         full = self.hard[row] & (plan.activity[row] + weight > self.most[row] + EXACT)
         names = np.array(list(program.rows))
         order = np.argsort(-self.rule_of_row[row[full]], kind="stable")
@@ -72,11 +73,16 @@ class Filler:
         out[~quarter.fits[household]] = NO_HOME_ON_OFFER
         return out
 
+    def uses(self, household: int, plek: int) -> tuple[Ints, Floats]:
+        """Give the rows that a placement uses, each once, and what it takes there [unit of the rule]."""
+        column = self.program.matrix("x", Cells(np.array([household]), np.array([plek])))
+        return column.indices.astype(np.int64), column.data.astype(np.float64)
+
     def place(self, plan: Plan, household: int, plek: int) -> bool:
         """Place a household at a plek where it fits, in the cheapest home left; say whether it did."""
         if not self.program.allowed[household, plek]:
             return False
-        row, _, weight = self.program.triples("x", Cells(np.array([household]), np.array([plek])))
+        row, weight = self.uses(household, plek)
         if np.any(self.hard[row] & (plan.activity[row] + weight > self.most[row] + EXACT)):
             return False
         free = self.free_homes(plan, int(self.program.quarter.people.group[household]))
@@ -88,7 +94,7 @@ class Filler:
 
     def put(self, plan: Plan, household: int, plek: int, home: int) -> None:
         """Write a placement into the plan without asking."""
-        row, _, weight = self.program.triples("x", Cells(np.array([household]), np.array([plek])))
+        row, weight = self.uses(household, plek)
         plan.plek[household] = plek
         plan.homes[home] += 1
         plan.activity[row] += weight
