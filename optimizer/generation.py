@@ -6,15 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.clock import Clock, Progress, no_progress
+from optimizer.coarse import cheapest, coarse_duals
 from optimizer.compact import compact, solve
 from optimizer.model import Bools, Floats
-from optimizer.pricing import BLOCK, price
+from optimizer.pricing import BLOCK, price, reduced_costs
 from optimizer.program import Cells, Program
 
 PER_HOUSEHOLD = 8
 """Cheapest cells of each household that the first program holds [cells]."""
 SPARE = 3
 """Candidates for a (group, plek) beyond twice its homes; a pair without candidates has an arbitrary dual [cells]."""
+LARGE = 500_000
+"""A program of more cells is seeded with the duals of a small one [cells]."""
 MOST_ROUNDS = 60
 """Rounds after which generation gives up [rounds]; a handful is usual."""
 
@@ -43,13 +46,18 @@ class Relaxation:
     rounds: int
 
 
-def seed_cells(program: Program, per_household: int = PER_HOUSEHOLD, spare: int = SPARE) -> Cells:
-    """Choose first cells: the cheapest of each household and, per (group, plek), candidates for every home."""
+def seed_cells(
+    program: Program, per_household: int = PER_HOUSEHOLD, spare: int = SPARE, duals: Floats | None = None
+) -> Cells:
+    """Choose first cells: the cheapest of each household and, per (group, plek), candidates for every home.
+
+    Cheap is what the goals charge, and with ``duals`` what the rows of the cell charge too.
+    """
     quarter = program.quarter
     chosen = np.zeros_like(program.allowed)
     homes = np.zeros((len(quarter.people.kinds), quarter.plekken.count))
     np.add.at(homes, quarter.homes.offer_group, quarter.homes.open_homes)
-    regret = _regret(program, chosen, per_household)
+    regret = _regret(program, chosen, per_household, np.zeros(program.height) if duals is None else duals)
     for group in range(len(quarter.people.kinds)):
         members = np.flatnonzero(quarter.people.group == group)
         order = np.argsort(regret[members], axis=0, kind="stable")
@@ -59,23 +67,25 @@ def seed_cells(program: Program, per_household: int = PER_HOUSEHOLD, spare: int 
     return Cells(*np.nonzero(chosen & program.allowed))
 
 
-def _regret(program: Program, chosen: Bools, few: int) -> NDArray[np.float32]:
+def _regret(program: Program, chosen: Bools, few: int, duals: Floats) -> NDArray[np.float32]:
     """Give what a cell costs above the household's cheapest, less its urgency; mark the few cheapest in ``chosen``."""
     out: NDArray[np.float32] = np.empty(program.allowed.shape, np.float32)
     urgency = next(s for s in program.segments if s.goal == "uitstroom").price
+    stay = program.rates["uitstroom"] * urgency
     for first in range(0, len(out), BLOCK):
         block = slice(first, first + BLOCK)
-        cost = np.zeros_like(out[block], dtype=float)
-        for goal, rate in program.rates.items():
-            for part in program.costs[goal]:
-                if part.layer == "x":
-                    cost += rate * part.grid(block)
-        cost = np.where(program.allowed[block], cost, np.inf)
-        best = np.argpartition(cost, min(few, cost.shape[1]) - 1, axis=1)[:, :few]
-        np.put_along_axis(chosen[block], best, values=True, axis=1)
-        least = cost.min(axis=1, keepdims=True)
-        out[block] = cost - np.where(np.isfinite(least), least, 0) - 1e-3 * urgency[block, None]
+        cost = reduced_costs(program, duals, block)
+        chosen[block] |= cheapest(cost, few)
+        least = np.minimum(cost.min(axis=1), stay[block]) if duals.any() else cost.min(axis=1)
+        least = np.where(np.isfinite(least), least, 0)
+        out[block] = cost - least[:, None] - 1e-3 * urgency[block, None]
     return out
+
+
+def _start(program: Program) -> Cells:
+    """Seed by cost, and a large program by the duals of a small one: its rows are worth more than its costs."""
+    large = int(program.allowed.sum()) > LARGE
+    return seed_cells(program, duals=coarse_duals(program)) if large else seed_cells(program)
 
 
 def generate(
@@ -83,7 +93,7 @@ def generate(
 ) -> Relaxation:
     """Solve over all cells until the bound meets the value within a relative gap [1], or the clock says stop."""
     taken = np.zeros_like(program.allowed)
-    start = seed_cells(program) if cells is None else cells
+    start = _start(program) if cells is None else cells
     taken[start.who, start.plek] = True
     found, best, duals = compact(program), -np.inf, np.zeros(program.height)
     for rounds in range(1, MOST_ROUNDS + 1):

@@ -175,7 +175,7 @@ def _sizes(search: Search, plan: Plan, step: Step) -> Iterator[Part]:
 def _worst(search: Search, plan: Plan, step: Step, random: RandomState) -> Iterator[Part]:
     """Free each gemeente where most is lost, with those where the households live that it would suit."""
     program, plekken = search.program, search.program.quarter.plekken
-    free = np.ones(len(program.quarter.codes), bool)
+    free, waiting = np.ones(len(program.quarter.codes), bool), plan.plek == NOWHERE
     for worst in np.argsort(-losses(search, plan) * random.uniform(0.5, 1.5, len(free)), kind="stable")[:WORST]:
         if not free[worst]:
             continue
@@ -187,7 +187,8 @@ def _worst(search: Search, plan: Plan, step: Step, random: RandomState) -> Itera
         chosen = lives[np.sort(first)][: step.gemeenten]
         free[chosen] = False
         inside = np.flatnonzero(np.isin(plekken.owner, chosen) & np.isin(plekken.host, chosen))
-        wants = (plan.plek == NOWHERE) & (search.regret[:, inside].min(axis=1, initial=np.inf) <= NEAR)
+        wants = waiting & (search.regret[:, inside].min(axis=1, initial=np.inf) <= NEAR)
+        waiting &= ~wants  # a second part that placed them would be refused
         who = np.flatnonzero(np.isin(plan.plek, inside) | wants)
         if len(who):
             regret = search.regret[np.ix_(who, inside)]
