@@ -110,6 +110,7 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
         "goals": _goals(allocation.doelen),
         "goals_uitleg": {"lower_bound": words("nl")("manifest.ondergrens")},
         "counts": asdict(allocation.tellingen),
+        "woningdelen": asdict(allocation.woningdelen),
         "baselines": {
             **{
                 v.naam: {"counts": asdict(v.tellingen), "goals": _goals(v.doelen), "haalbaar": v.haalbaar}
