@@ -6,6 +6,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from recount.rich import SIZES
+from recount.rich import rich as bend_to_rich
 from recount.tampering import change, copy_of, rows_of
 
 NOT_PROVEN = 3
@@ -30,6 +32,12 @@ def solved(place: Path, bend=None, **sizes):
 
 
 @pytest.fixture(scope="session")
+def solve():
+    """Give the way to write an example, bend it and solve it."""
+    return solved
+
+
+@pytest.fixture(scope="session")
 def klein(tmp_path_factory):
     """Give the embedded small example as case and run."""
     return solved(tmp_path_factory.mktemp("klein"), households=60, seed=1, gemeenten=10)
@@ -47,10 +55,27 @@ def bent(tmp_path_factory):
     return solved(tmp_path_factory.mktemp("bent"), bend_case, households=200, seed=9, gemeenten=12)
 
 
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory):
+    """Give a case in which every rule and goal has something to say, and its run."""
+    return solved(tmp_path_factory.mktemp("rich"), bend_to_rich, seed=3, **SIZES)
+
+
 @pytest.fixture
 def spoiled(larger, tmp_path):
     """Give a copy of a true case and run, with the tables of the run's placements at hand."""
-    case, run = copy_of(larger[0], tmp_path), copy_of(larger[1], tmp_path)
+    return copies(larger, tmp_path)
+
+
+@pytest.fixture
+def spoiled_rich(rich, tmp_path):
+    """Give a copy of the case with every rule and its run, with the tables of its placements at hand."""
+    return copies(rich, tmp_path)
+
+
+def copies(folders, tmp_path):
+    """Copy a case and its run; give the folders, the homes by record and the rows of the placements."""
+    case, run = (copy_of(folder, tmp_path) for folder in folders)
     homes = {row["aanbod_id"]: row for row in rows_of(case / "woningaanbod.csv")}
     return SimpleNamespace(case=case, run=run, homes=homes, placed=rows_of(run / "koppelingen.csv"))
 
@@ -99,5 +124,5 @@ def bend_grounds(rows, codes):
 
 
 def add_next_kwartaal(rows):
-    """Promise much for the next kwartaal; this one has none of it."""
+    """Promise much for the next kwartaal; of that only course seats may be used now, and a part of them."""
     rows += [{**row, "kwartaal": "2026K2", "plaatsen": str(7 * n + 50)} for n, row in enumerate(rows)]
