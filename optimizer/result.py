@@ -39,8 +39,9 @@ class Ongeplaatst:
     ----------
     reden_code : str
         The first of: ``geen_vorm`` (no woonvorm on offer anywhere fits this household), ``binding`` (its ground leaves
-        no gemeente with a fitting home), ``woning`` (every fitting home is taken), ``cursus`` (homes are left, but no
-        course seat for all its adults), ``school`` (homes and seats are left, but no school place for its children),
+        no gemeente with a fitting home), ``vastlegging`` (a planner's lock leaves none), ``woning`` (every fitting home
+        is taken), ``verdringing`` (only social homes above the cap are left), ``cursus`` (homes are left, but no course
+        seat for all its adults), ``school`` (homes and seats are left, but no school place for its children),
         ``maximum`` (only above the most a gemeente takes), ``afweging`` (it would cost other goals more than it gains).
     tellingen : Mapping
         Gemeenten by the first reason why the household cannot go there [gemeenten]; keys as above.

@@ -108,7 +108,7 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
     return {
         "certificate": _certificate(allocation),
         "goals": _goals(allocation.doelen),
-        "goals_uitleg": {"lower_bound": words("nl")("manifest.ondergrens")},
+        "goals_uitleg": {**words("nl").group("doel_uitleg"), "lower_bound": words("nl")("manifest.ondergrens")},
         "counts": asdict(allocation.tellingen),
         "woningdelen": asdict(allocation.woningdelen),
         "baselines": {
