@@ -1,7 +1,7 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from inputs.case import Case
 from optimizer.result import Allocation, Doelwaarde, Tellingen
@@ -34,6 +34,7 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
         *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
         *_goals(allocation, told),
         *_beside(allocation, told),
+        *_shared(allocation, told),
         *_proof(allocation, told),
         *_sources(case, map_source, told),
     ]
@@ -101,6 +102,14 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
         label = f"{told.name('doel', d.naam)} [{_unit(d, told)}]"
         yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
     yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
+
+
+def _shared(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give what sharing saves, where anyone shares."""
+    if allocation.woningdelen.kamers_gebruikt:
+        yield from _section("woningdelen", told)
+        for name, count in asdict(allocation.woningdelen).items():
+            yield Row([told(f"woningdelen.{name}"), count])
 
 
 def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:

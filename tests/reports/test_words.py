@@ -1,12 +1,16 @@
 """Every goal and every reason of the optimizer has words in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from optimizer.goals import GOALS
 from optimizer.reasons import NONE_WAITING, ORDER
-from optimizer.result import Ongeplaatst
+from optimizer.result import Ongeplaatst, Woningdelen
+from reports.kaart import kaart
 from reports.limits import limit
 from reports.reasons import reason
+from reports.sheets import overview
 from reports.words import words
 
 
@@ -46,3 +50,22 @@ def test_a_lock_and_the_cap_are_told_with_their_gemeenten():
         "In 3 gemeenten zijn alleen sociale huurwoningen over, die voor andere woningzoekenden blijven; "
         "1 gemeente valt af door een vastlegging van de planner."
     )
+
+
+def test_the_table_of_the_page_says_in_words_what_limits_a_number(case, allocation, geography):
+    rows = tuple(replace(g, bindende_regel="verdringing") for g in allocation.gemeenten)
+
+    html = kaart(case, replace(allocation, gemeenten=rows), geography, lang="en")
+
+    assert html.count("<td>The rest of the social homes is left to others</td>") == len(rows)
+
+
+def test_the_overview_tells_what_sharing_saves_where_anyone_shares(case, allocation):
+    shared = overview(case, replace(allocation, woningdelen=Woningdelen(10, 5, 5, 1)), "kaart", "en")
+    told = [tuple(row.cells) for row in shared]
+
+    assert ("Rooms in use", 10) in told
+    assert ("Shared homes in use", 5) in told
+    assert ("Homes saved", 5) in told
+    assert ("Shared homes with one occupant", 1) in told
+    assert ("Shared homes",) not in [tuple(row.cells) for row in overview(case, allocation, "kaart", "en")]
