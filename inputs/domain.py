@@ -268,10 +268,8 @@ class Binding:
 
     Attributes
     ----------
-    gemeenten : str, optional
-        Gemeentecodes with a blank between them.
-    regio : str, optional
-        An arbeidsmarktregio; exactly one of the two is given.
+    gemeenten, regio : str, optional
+        Gemeentecodes with a blank between them, or an arbeidsmarktregio; exactly one of the two is given.
     """
 
     huishouden_id: Woord

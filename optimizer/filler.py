@@ -44,16 +44,28 @@ class Filler:
         order = np.argsort(self.home_cost, kind="stable")
         return [order[group[order] == g] for g in range(len(self.program.quarter.people.kinds))]
 
-    def free_homes(self, plan: Plan, group: int) -> Ints:
-        """List the y cells of a group where a home is left, cheapest first."""
-        cells = self.group_homes[group]
+    def first_full(self, plan: Plan, cells: Ints) -> Ints:
+        """Give the number of the first rule without room for a home of each y cell; past the last: all have room."""
         columns = self.homes[:, cells].tocoo()
         hard = self.hard[columns.row] & (columns.data > 0)
         row, column = columns.row[hard], columns.col[hard]
         full = plan.activity[row] + columns.data[hard] > self.most[row] + EXACT
-        blocked = np.zeros(len(cells), bool)
-        blocked[column[full]] = True
-        return cells[~blocked]
+        out = np.full(len(cells), len(self.program.rows))
+        np.minimum.at(out, column[full], self.rule_of_row[row[full]])
+        return out
+
+    def free_homes(self, plan: Plan, group: int) -> Ints:
+        """List the y cells of a group where a home is left, cheapest first."""
+        cells = self.group_homes[group]
+        free: Ints = cells[self.first_full(plan, cells) == len(self.program.rows)]
+        return free
+
+    def homes_left(self, plan: Plan, group: int) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
+        """Say of each plek that a home is left (FREE), or name what its last homes lack: a home, or a rule [plek]."""
+        cells, furthest = self.group_homes[group], np.full(self.program.quarter.plekken.count, -1)
+        np.maximum.at(furthest, self.program.y.plek[cells], self.first_full(plan, cells))
+        names: np.ndarray[tuple[int], np.dtype[np.str_]] = np.array([*self.program.rows, FREE, NO_HOME_LEFT])[furthest]
+        return names
 
     def obstacles(self, plan: Plan, household: int) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
         """Name what keeps a household from each plek: the first of the rules in order, or FREE [plek]."""
@@ -66,10 +78,9 @@ class Filler:
         names = np.array(list(program.rows))
         order = np.argsort(-self.rule_of_row[row[full]], kind="stable")
         out[column[full][order]] = names[self.rule_of_row[row[full][order]]]
-        left = np.zeros(len(every), bool)
-        left[program.y.plek[self.free_homes(plan, int(quarter.people.group[household]))]] = True
-        out[~left] = NO_HOME_LEFT
-        out[~program.allowed[household] & left & (out == FREE)] = FORBIDDEN
+        homes = self.homes_left(plan, int(quarter.people.group[household]))
+        out[homes != FREE] = homes[homes != FREE]
+        out[~program.allowed[household] & (homes == FREE) & (out == FREE)] = FORBIDDEN
         out[~quarter.fits[household]] = NO_HOME_ON_OFFER
         return out
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from optimizer.filler import in_order_of_permit
 from optimizer.generation import Relaxation
+from optimizer.homes import on_offer
 from optimizer.ledger import ledger
 from optimizer.placements import distances, koppelingen, scores
 from optimizer.plan import Plan, breaches, goal_values, objective, recount
@@ -23,6 +24,7 @@ from optimizer.result import (
     Vergelijking,
 )
 from optimizer.shares import largest_remainder, rounded_each, total_persons
+from optimizer.sharing import homes_in_use, sharing
 
 NOISE = 1e-6
 """Rounding that may put a bound just above an optimal plan, relative and absolute [1, punten]."""
@@ -134,7 +136,9 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
     inhabitants = np.array([g.inwoners for g in case.gemeenten], np.int64)
     total = total_persons(case)
     repaired, each = largest_remainder(inhabitants, total), rounded_each(inhabitants, total)
-    held, offered = held_back(found), program.quarter.homes.stock.sum(axis=1)
+    held, offered = held_back(found), Counter[str]()
+    for record in on_offer(case):
+        offered[record.gemeentecode] += record.bruikbaar
     counted = Counter({gemeente.gemeentecode: 0 for gemeente in case.gemeenten})
     for k in placed:
         counted[k.gemeentecode] += k.personen
@@ -164,8 +168,8 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
                 sum(k.personen for k in placed if k.gastgemeente == gemeente.gemeentecode != k.gemeentecode),
                 persons - int(shares.target[g]),
                 lines[g].closing,
-                int(offered[program.quarter.plekken.owner == g].sum()),
-                len(own),
+                offered[gemeente.gemeentecode],
+                homes_in_use(own),
                 held[g][0],
                 held[g][1],
                 int(repaired[g]),
@@ -187,4 +191,5 @@ def outcome(program: Program, plan: Plan, proof: Certificate, seconds: Mapping[s
         (greedy(program),),
         proof,
         dict(seconds),
+        sharing(placed),
     )

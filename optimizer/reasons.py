@@ -82,14 +82,14 @@ def unplaced(found: Obstacles) -> tuple[Ongeplaatst, ...]:
 def held_back(found: Obstacles) -> list[tuple[str, dict[str, int]]]:
     """Give for each gemeente what keeps most of those who wait from being counted there, and the counts [households].
 
-    Those who could not live there anyway (no home of theirs on offer, or a ground elsewhere) decide only where there
-    are no others.
+    Those who could not live there anyway (no home of theirs on offer, a ground elsewhere, or a lock) decide only where
+    there are no others.
     """
     furthest = _furthest(found, found.program.quarter.plekken.owner)
     out = []
     for column in furthest.T:
         counts = _counts(column)
-        able = {code: n for code, n in counts.items() if code not in {"geen_vorm", "binding"}} or counts
+        able = {code: n for code, n in counts.items() if code not in {"geen_vorm", "binding", "vastlegging"}} or counts
         out.append((max(able, key=lambda code: able[code]) if able else NONE_WAITING, counts))
     return out
 

@@ -39,8 +39,9 @@ class Ongeplaatst:
     ----------
     reden_code : str
         The first of: ``geen_vorm`` (no woonvorm on offer anywhere fits this household), ``binding`` (its ground leaves
-        no gemeente with a fitting home), ``woning`` (every fitting home is taken), ``cursus`` (homes are left, but no
-        course seat for all its adults), ``school`` (homes and seats are left, but no school place for its children),
+        no gemeente with a fitting home), ``vastlegging`` (a planner's lock leaves none), ``woning`` (every fitting home
+        is taken), ``verdringing`` (only social homes above the cap are left), ``cursus`` (homes are left, but no course
+        seat for all its adults), ``school`` (homes and seats are left, but no school place for its children),
         ``maximum`` (only above the most a gemeente takes), ``afweging`` (it would cost other goals more than it gains).
     tellingen : Mapping
         Gemeenten by the first reason why the household cannot go there [gemeenten]; keys as above.
@@ -84,7 +85,7 @@ class GemeenteUitkomst:
     wachtenden_per_reden : Mapping
         Households that wait, by what stands in their way here [households].
     woningen_aangeboden, woningen_gebruikt : int
-        Whole homes on offer and taken, at the owner [homes].
+        Whole homes on offer and in use, at the owner; a shared home is one home [homes].
     taakstelling_grootste_rest, taakstelling_afgerond : int
         Old rule (art. 29) over the same total: repaired to the sum, and rounded per gemeente.
     """
@@ -212,6 +213,28 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Woningdelen:
+    """What sharing homes saves, over the country.
+
+    Attributes
+    ----------
+    kamers_gebruikt : int
+        Rooms of shared homes in use, one person each [rooms].
+    gedeelde_woningen_gebruikt : int
+        Shared homes with at least one occupant [homes].
+    woningen_bespaard : int
+        Rooms in use less shared homes in use: homes that would else be needed [homes].
+    gedeelde_woningen_met_een_bewoner : int
+        Shared homes in use by one person only, who still waits for the others [homes].
+    """
+
+    kamers_gebruikt: int = 0
+    gedeelde_woningen_gebruikt: int = 0
+    woningen_bespaard: int = 0
+    gedeelde_woningen_met_een_bewoner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Allocation:
     """The plan of one kwartaal: shares, placements, what is left, and the proof."""
 
@@ -223,3 +246,4 @@ class Allocation:
     vergelijkingen: tuple[Vergelijking, ...]
     certificate: Certificate
     seconds: Mapping[str, float] = field(default_factory=dict)
+    woningdelen: Woningdelen = field(default_factory=Woningdelen)

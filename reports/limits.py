@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from reports.numbers import counted
 from reports.words import Lang, words
 
-NEVER_HERE = frozenset({"geen_vorm", "binding"})
+NEVER_HERE = frozenset({"geen_vorm", "binding", "vastlegging"})
 """Reasons of those who could not be counted here whatever the plan."""
-SPACE = ("woning", "cursus", "school")
+SPACE = ("woning", "verdringing", "cursus", "school")
 """Reasons that a shortage gives; they read on as one list."""
 SOME_FIT = ("maximum", "afweging")
 """Reasons of those who would fit."""
@@ -32,7 +32,8 @@ def limit(waiting: Mapping[str, int], most: int | None, lang: Lang = "nl") -> st
     counts = {code: n for code, n in waiting.items() if n}
     able = {code: n for code, n in counts.items() if code not in NEVER_HERE}
     if not able:
-        return told("grens.elders" if "binding" in counts else "grens.geen_vorm" if counts else "grens.geen")
+        locked = "grens.vastgelegd" if "vastlegging" in counts else "grens.elders" if "binding" in counts else None
+        return told(locked or ("grens.geen_vorm" if counts else "grens.geen"))
     parts = [*_shortages(able, lang), *(_fit(code, able[code], lang) for code in SOME_FIT if code in able)]
     key = "grens.sommigen" if any(code in able for code in SOME_FIT) else "grens.niemand"
     sentence = told(key, delen=", ".join(parts))

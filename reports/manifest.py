@@ -111,8 +111,9 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
     return {
         "certificate": _certificate(allocation),
         "goals": _goals(allocation.doelen),
-        "goals_uitleg": {"lower_bound": words("nl")("manifest.ondergrens")},
+        "goals_uitleg": {**words("nl").group("doel_uitleg"), "lower_bound": words("nl")("manifest.ondergrens")},
         "counts": asdict(allocation.tellingen),
+        "woningdelen": asdict(allocation.woningdelen),
         "baselines": {
             **{
                 v.naam: {"counts": asdict(v.tellingen), "goals": _goals(v.doelen), "haalbaar": v.haalbaar}

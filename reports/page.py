@@ -138,7 +138,7 @@ def _rows(allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
             "naam": g.naam,
             "provincie": g.provincie,
             "cells": [_cell(g, column, lang) for column in TABLE],
-            "regel": g.bindende_regel,
+            "regel": words(lang).name("regel", g.bindende_regel),
         }
         for g in sorted(allocation.gemeenten, key=lambda g: (g.naam, g.gemeentecode))
     ]

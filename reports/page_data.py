@@ -8,8 +8,9 @@ from typing import Any
 from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.homes import on_offer
-from optimizer.result import Allocation, GemeenteUitkomst
+from optimizer.result import Allocation, GemeenteUitkomst, Koppeling
 from optimizer.shares import total_persons
+from optimizer.sharing import homes_in_use
 from reports.classes import INDICATORS, Indicator, legend
 from reports.limits import limit
 from reports.numbers import number
@@ -142,13 +143,16 @@ def _waiting(allocation: Allocation, lang: Lang) -> list[tuple[str, int]]:
 def _homes(case: Case, allocation: Allocation) -> dict[str, list[tuple[str, int, int]]]:
     """Give woonvorm, whole homes on offer and homes in use per owner [homes]."""
     offered: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    used: defaultdict[str, defaultdict[str, list[Koppeling]]] = defaultdict(lambda: defaultdict(list))
     for record in on_offer(case):
-        offered[record.gemeentecode][record.woonvorm] += record.plaatsen
+        offered[record.gemeentecode][record.woonvorm] += record.bruikbaar
     for k in allocation.koppelingen:
-        used[k.gemeentecode][k.woonvorm] += 1
+        used[k.gemeentecode][k.woonvorm].append(k)
     return {
-        code: [(vorm, offered[code][vorm], used[code][vorm]) for vorm in sorted(offered[code] | used[code])]
+        code: [
+            (vorm, offered[code][vorm], homes_in_use(used[code][vorm]))
+            for vorm in sorted(offered[code].keys() | used[code].keys())
+        ]
         for code in sorted(offered.keys() | used.keys())
     }
 

@@ -1,10 +1,10 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from inputs.case import Case
-from optimizer.result import Allocation, Tellingen
+from optimizer.result import Allocation, Doelwaarde, Tellingen
 from reports.figures import five_figures
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
@@ -34,13 +34,14 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
         *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
         *_goals(allocation, told),
         *_beside(allocation, told),
+        *_shared(allocation, told),
         *_proof(allocation, told),
         *_sources(case, map_source, told),
     ]
 
 
 def notes(case: Case, lang: Lang = "nl") -> list[Row]:
-    """Explain every column of every table."""
+    """Explain every column of every table and every goal of the overview."""
     told = words(lang)
     tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN_BLAD), ("ongeplaatst", ONGEPLAATST))
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
@@ -58,7 +59,13 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         for c in columns
     )
     head = [told("blad.tabblad"), told("blad.kolom"), told("blad.kolomnaam"), told("blad.betekenis")]
-    return [Row([heading(case, lang)], "titel"), Row(head, "hoofd"), *rows]
+    return [Row([heading(case, lang)], "titel"), Row(head, "hoofd"), *rows, *_goals_explained(told)]
+
+
+def _goals_explained(told: Words) -> Iterable[Row]:
+    """Say what each goal counts, with its name in run.json."""
+    for name, meaning in told.group("doel_uitleg").items():
+        yield Row([told("blad.overzicht"), told.name("doel", name), name, meaning])
 
 
 def _section(key: str, told: Words) -> Iterable[Row]:
@@ -72,7 +79,12 @@ def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
     yield from _section("doelen", told)
     yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
     for d in allocation.doelen:
-        yield Row([told.name("doel", d.naam), d.eenheid, d.waarde, d.tarief, d.punten, d.ondergrens])
+        yield Row([told.name("doel", d.naam), _unit(d, told), d.waarde, d.tarief, d.punten, d.ondergrens])
+
+
+def _unit(goal: Doelwaarde, told: Words) -> str:
+    """Give the unit of a goal in the language, or as the goal says it where the catalogue has none."""
+    return told.group("doel_eenheid").get(goal.naam, goal.eenheid)
 
 
 def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
@@ -87,9 +99,17 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
         yield Row([told(f"blad.{measure}"), *(column[k] for column in columns)])
     values = [{d.naam: d.waarde for d in v.doelen} for v in others]
     for d in allocation.doelen:
-        label = f"{told.name('doel', d.naam)} [{d.eenheid}]"
+        label = f"{told.name('doel', d.naam)} [{_unit(d, told)}]"
         yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
     yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
+
+
+def _shared(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give what sharing saves, where anyone shares."""
+    if allocation.woningdelen.kamers_gebruikt:
+        yield from _section("woningdelen", told)
+        for name, count in asdict(allocation.woningdelen).items():
+            yield Row([told(f"woningdelen.{name}"), count])
 
 
 def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:

@@ -1,5 +1,5 @@
 import pytest
-from cases import bound_to, example, gemeente, home, household, solved
+from cases import bound_to, example, gemeente, home, household, lock, solved
 
 A, B = "GM0001", "GM0002"
 BOTH = [gemeente(A), gemeente(B)]
@@ -33,6 +33,29 @@ def test_the_last_home_is_taken():
     got = reason(BOTH, [home(A, 1)], [household("H1"), household("H2", weeks=24)])
 
     assert got == ("woning", {"geen_vorm": 1, "woning": 1})
+
+
+def test_a_social_home_is_left_but_the_cap_leaves_it_to_others():
+    """A tenth of ten lettings is one home: H2, who waits ten weeks longer, has it; the second home stays for others."""
+    people = [household("H1"), household("H2", weeks=24)]
+
+    got = reason([gemeente(A, sociale_verhuringen=10)], [home(A, 1, 2)], people, verdringing_hoogstens=0.1)
+
+    assert got == ("verdringing", {"verdringing": 1})
+
+
+def test_where_both_the_homes_and_the_cap_are_used_up_it_is_the_homes():
+    people = [household("H1"), household("H2", weeks=24)]
+
+    got = reason([gemeente(A, sociale_verhuringen=10)], [home(A, 1)], people, verdringing_hoogstens=0.1)
+
+    assert got == ("woning", {"woning": 1})
+
+
+def test_a_planner_keeps_a_household_from_the_only_gemeente_with_a_home():
+    got = reason(BOTH, [home(A, 1)], [household("H1")], vastleggingen=[lock("verboden", "H1", A)])
+
+    assert got == ("vastlegging", {"geen_vorm": 1, "vastlegging": 1})
 
 
 def test_no_course_seat_for_the_adult():

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from recount.duties import bend_duties
+from recount.rich import SIZES
+from recount.rich import rich as bend_to_rich
 from recount.tampering import change, copy_of, rows_of
 
 NOT_PROVEN = 3
@@ -28,6 +30,12 @@ def solved(place: Path, bend=None, **sizes):
         bend(case)
     spreiding("solve", case, "--out", run)
     return case, run
+
+
+@pytest.fixture(scope="session")
+def solve():
+    """Give the way to write an example, bend it and solve it."""
+    return solved
 
 
 @pytest.fixture(scope="session")
@@ -54,10 +62,27 @@ def keyed(tmp_path_factory):
     return solved(tmp_path_factory.mktemp("keyed"), bend_duties, households=120, seed=3, gemeenten=12)
 
 
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory):
+    """Give a case in which every rule and goal has something to say, and its run."""
+    return solved(tmp_path_factory.mktemp("rich"), bend_to_rich, seed=3, **SIZES)
+
+
 @pytest.fixture
 def spoiled(larger, tmp_path):
     """Give a copy of a true case and run, with the tables of the run's placements at hand."""
-    case, run = copy_of(larger[0], tmp_path), copy_of(larger[1], tmp_path)
+    return copies(larger, tmp_path)
+
+
+@pytest.fixture
+def spoiled_rich(rich, tmp_path):
+    """Give a copy of the case with every rule and its run, with the tables of its placements at hand."""
+    return copies(rich, tmp_path)
+
+
+def copies(folders, tmp_path):
+    """Copy a case and its run; give the folders, the homes by record and the rows of the placements."""
+    case, run = (copy_of(folder, tmp_path) for folder in folders)
     homes = {row["aanbod_id"]: row for row in rows_of(case / "woningaanbod.csv")}
     return SimpleNamespace(case=case, run=run, homes=homes, placed=rows_of(run / "koppelingen.csv"))
 
@@ -93,7 +118,7 @@ def bend_homes(rows, codes):
             row["leverkans"], row["aandeel_statushouders"] = "0,7", "0,9"
         if n % 9 == 2:
             row["kwartaal"], row["tot_kwartaal"] = "2025K3", "2026K2"
-        if n % 9 == 3:
+        if n % 9 == 3 and row["slaapt"] != "8":
             row["kwartaal"], row["tot_kwartaal"] = "2026K2", ""
     rows += [{**row, "aanbod_id": f"0{row['aanbod_id']}", "aantal": "2", "leverkans": "0,5"} for row in rows[::2]]
 
@@ -106,5 +131,6 @@ def bend_grounds(rows, codes):
 
 
 def add_next_kwartaal(rows):
-    """Promise much for the next kwartaal; this one has none of it."""
-    rows += [{**row, "kwartaal": "2026K2", "plaatsen": str(7 * n + 50)} for n, row in enumerate(rows)]
+    """Promise much for the next kwartaal; of that only course seats may be used now, and a part of them."""
+    now = [row for row in rows if row["kwartaal"] == "2026K1"]
+    rows[:] = now + [{**row, "kwartaal": "2026K2", "plaatsen": str(7 * n + 50)} for n, row in enumerate(now)]

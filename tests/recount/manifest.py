@@ -5,13 +5,15 @@ from fractions import Fraction
 from typing import Any
 
 from recount.files import compare, differs, digest
+from recount.homes import SHARED
 from recount.plan import Plan
 from recount.proof import RUN
+from recount.shares import filled
 from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("afspraken.csv", "bindingen.csv", "sleutel.csv")
+OPTIONAL = ("afspraken.csv", "bindingen.csv", "sleutel.csv", "vastleggingen.csv")
 """Tables that a case may leave out."""
 READ = (
     "afspraken.csv",
@@ -25,6 +27,7 @@ READ = (
     "opvanglocaties.csv",
     "scenario.toml",
     "sleutel.csv",
+    "vastleggingen.csv",
     "woningaanbod.csv",
 )
 """Files of a case that a run must account for."""
@@ -35,6 +38,7 @@ def check_manifest(tables: Tables, plan: Plan, run: dict[str, Any], expected: di
     problems = [] if run["hash"] == seal(run) else [differs(RUN, "hash", "hash", run["hash"], seal(run))]
     problems += _hashes(tables, plan, run)
     problems += compare(RUN, "counts", run["counts"], _counts(tables, plan))
+    problems += compare(RUN, "woningdelen", run["woningdelen"], _sharing(plan))
     problems += compare(RUN, "case", run, {"synthetisch": tables.synthetic})
     problems += _choices(tables, run)
     old = run["baselines"]["taakstelling_art_29"]
@@ -74,6 +78,19 @@ def _counts(tables: Tables, plan: Plan) -> dict[str, int]:
         "geplaatste_huishoudens": len(placed),
         "geplaatste_personen": sum(h.persons for h in placed),
         "geplaatste_kinderen": sum(h.children for h in placed),
+    }
+
+
+def _sharing(plan: Plan) -> dict[str, int]:
+    """Count the rooms and homes of woningdelen in use."""
+    rooms = sum(1 for p in plan.placements if p.home.form == SHARED)
+    records = filled(plan, form=SHARED).values()
+    homes = sum(count for count, _ in records)
+    return {
+        "kamers_gebruikt": rooms,
+        "gedeelde_woningen_gebruikt": homes,
+        "woningen_bespaard": rooms - homes,
+        "gedeelde_woningen_met_een_bewoner": sum(last == 1 for _, last in records),
     }
 
 

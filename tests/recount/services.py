@@ -28,22 +28,39 @@ def persons_taken(plan: Plan) -> Counter[str]:
     return taken
 
 
+def seats_there(tables: Tables) -> dict[tuple[str, str], int]:
+    """Add this kwartaal's seats and those of the next that may be used now [adults]."""
+    return {
+        key: tables.seats.get(key, 0) + tables.later.get(key, 0) for key in tables.seats.keys() | tables.later.keys()
+    }
+
+
+def most_persons(tables: Tables) -> dict[str, tuple[int, str]]:
+    """Give the strictest maximum of each gemeente that has one [persons], and where it stands."""
+    given = [(code, town.most, "max_personen") for code, town in tables.towns.items() if town.most is not None]
+    given += [(code, most, "vastleggingen.csv max") for code, most in tables.locks.most.items()]
+    out: dict[str, tuple[int, str]] = {}
+    for code, most, where in given:
+        out[code] = min(out.get(code, (most, where)), (most, where))
+    return out
+
+
 def check_services(tables: Tables, plan: Plan) -> list[str]:
     """List every host without the seats or places, and every owner above its maximum."""
     problems = [
         f"{PLACED} {host} {kind}: {count} {unit}, {file} has {there.get((host, kind), 'no row')}"
         for file, unit, taken, there in (
-            ("inburgering.csv", "adults", seats_taken(plan), tables.seats),
+            ("inburgering.csv", "adults", seats_taken(plan), seats_there(tables)),
             ("onderwijs.csv", "children", places_taken(plan), tables.places),
         )
         for (host, kind), count in sorted(taken.items())
         if count > there.get((host, kind), 0)
     ]
-    most = {code: town.most for code, town in tables.towns.items() if town.most is not None}
+    most = most_persons(tables)
     return problems + [
-        f"{PLACED} {code}: {count} persons, max_personen is {most[code]}"
+        f"{PLACED} {code}: {count} persons, {most[code][1]} is {most[code][0]}"
         for code, count in sorted(persons_taken(plan).items())
-        if code in most and count > most[code]
+        if code in most and count > most[code][0]
     ]
 
 

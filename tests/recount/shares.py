@@ -120,10 +120,23 @@ def expected_towns(tables: Tables, plan: Plan) -> dict[str, dict[str, int]]:
             "afwijking_personen": persons - share.target,
             "achterstand_na_personen": kept + share.key + share.agreed - persons,
             "woningen_aangeboden": sum(h.homes for h in tables.homes.values() if h.owner == code and h.now),
-            "woningen_gebruikt": len(own),
+            "woningen_gebruikt": sum(homes for homes, _ in filled(plan, code).values()),
             "taakstelling_grootste_rest": repaired[n],
             "taakstelling_afgerond": each[n],
         }
+    return out
+
+
+def filled(plan: Plan, code: str | None = None, form: str | None = None) -> dict[str, tuple[int, int]]:
+    """Give for each record of an owner and woonvorm, or any, the homes in use and the occupants of the last one.
+
+    The households of a record are counted out over its homes, one to a home or one to a room.
+    """
+    out: dict[str, tuple[int, int]] = {}
+    for p in plan.placements:
+        if code in (None, p.home.owner) and form in (None, p.home.form):
+            homes, last = out.get(p.home.id, (0, p.home.rooms))
+            out[p.home.id] = (homes + 1, 1) if last == p.home.rooms else (homes, last + 1)
     return out
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import floor
 from pathlib import Path
 from typing import Any
 
 from recount.files import Row, exact, read_table, read_toml, whole
+from recount.locks import Locks, read_locks
 
 PRODUCT = Path(__file__).resolve().parents[2]
 """The product's folder: only its data files are read here."""
@@ -23,6 +25,13 @@ DEFAULTS: dict[str, Any] = {
     "band": Fraction(1, 20),
     "band_personen": 2,
     "gap": Fraction(1, 200),
+    "band_provincie": None,
+    "band_regio": None,
+    "nareis": "uit",
+    "verdringing_hoogstens": None,
+    "wijziging_hoogstens": None,
+    "menging_band": None,
+    "min_uitstroom_personen": None,
 }
 """Choices that ``scenario.toml`` may leave out."""
 
@@ -40,6 +49,13 @@ class Household:
     shares: bool
     routes: Counter[str]
     sectors: Counter[str]
+    wishes: tuple[str, ...]
+    expected: int
+
+    @property
+    def asks(self) -> int:
+        """Persons that the home must sleep [persons]."""
+        return self.persons + self.expected
 
     @property
     def persons(self) -> int:
@@ -62,7 +78,23 @@ class Home:
     form: str
     sleeps: int
     homes: int
+    kept: int
     now: bool
+
+    @property
+    def rooms(self) -> int:
+        """Households in one home: one, and one in each room of a shared home [households/home]."""
+        return self.sleeps if self.form == "woningdelen" else 1
+
+    @property
+    def places(self) -> int:
+        """Households that fit the whole homes [households]."""
+        return self.homes * self.rooms
+
+    @property
+    def reserved(self) -> int:
+        """Places that should not stand empty, for they are kept for statushouders [households]."""
+        return min(self.kept, self.homes) * self.rooms
 
 
 @dataclass(frozen=True)
@@ -79,6 +111,9 @@ class Town:
     ses: Fraction
     stock: int
     corporation: int
+    province: str = ""
+    lettings: int = 0
+    before: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +137,8 @@ class Tables:
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     own: dict[str, Fraction] = field(default_factory=dict)
     swaps: tuple[tuple[str, str, int], ...] = ()
+    later: dict[tuple[str, str], int] = field(default_factory=dict)
+    locks: Locks = field(default_factory=Locks)
 
     @property
     def start(self) -> date:
@@ -123,7 +160,7 @@ def read_tables(folder: Path) -> Tables:
     scenario = {name: toml.get(name, default) for name, default in DEFAULTS.items()} | {"kwartaal": toml["kwartaal"]}
     quarter = str(scenario["kwartaal"])
     towns = {row["gemeentecode"]: _town(row) for row in sorted(raw["gemeenten"], key=lambda r: r["gemeentecode"])}
-    households = _households(raw["huishoudens"], raw["deelnemers"])
+    households = _households(raw["huishoudens"], raw["deelnemers"], family=scenario["nareis"] == "aan")
     now = {
         name: [row for row in raw[name] if row["kwartaal"] == quarter]
         for name in ("inburgering", "onderwijs", "arbeidsmarkt")
@@ -152,9 +189,20 @@ def read_tables(folder: Path) -> Tables:
             for row in raw.get("afspraken", [])
             if row["kwartaal"] == quarter
         ),
+        {
+            (row["gebied"], row["leerroute"]): floor(parameters["inburgering.deel_volgend"] * whole(row["plaatsen"]))
+            for row in raw["inburgering"]
+            if row["kwartaal"] == _next(quarter)
+        },
+        read_locks(raw.get("vastleggingen", [])),
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
     return tables
+
+
+def _next(quarter: str) -> str:
+    """Give the kwartaal that follows."""
+    return f"{quarter[:5]}{int(quarter[5]) + 1}" if quarter[5] < "4" else f"{int(quarter[:4]) + 1}K1"
 
 
 def _town(row: Row) -> Town:
@@ -170,12 +218,15 @@ def _town(row: Row) -> Town:
         exact(row.get("ses_woa") or "0"),
         whole(row.get("woningvoorraad", ""), 0),
         whole(row.get("corporatiebezit", ""), 0),
+        row["provincie"],
+        whole(row.get("sociale_verhuringen", ""), 0),
+        whole(row.get("vorig_kwartaal_personen", ""), 0),
     )
 
 
 def _home(row: Row, quarter: str) -> Home:
     """Count whole homes of a record, after delivery and the part for statushouders, rounded down."""
-    certain = exact(row.get("leverkans") or "1") * exact(row.get("aandeel_statushouders") or "1")
+    delivered = whole(row["aantal"]) * exact(row.get("leverkans") or "1")
     last = row.get("tot_kwartaal") or row["kwartaal"]
     return Home(
         row["aanbod_id"],
@@ -183,12 +234,14 @@ def _home(row: Row, quarter: str) -> Home:
         row.get("gastgemeente") or row["gemeentecode"],
         row["woonvorm"],
         whole(row["slaapt"]),
-        int(whole(row["aantal"]) * certain),
+        floor(delivered * exact(row.get("aandeel_statushouders") or "1")),
+        floor(delivered * exact(row.get("aandeel_minimaal") or "0")),
         row["kwartaal"] <= quarter <= last,
     )
 
 
-def _households(rows: list[Row], adults: list[Row]) -> dict[str, Household]:
+def _households(rows: list[Row], adults: list[Row], *, family: bool) -> dict[str, Household]:
+    """Read the households; with ``family`` the persons whom they expect count for the size of the home."""
     routes: dict[str, Counter[str]] = defaultdict(Counter)
     sectors: dict[str, Counter[str]] = defaultdict(Counter)
     for row in adults:
@@ -208,6 +261,8 @@ def _households(rows: list[Row], adults: list[Row]) -> dict[str, Household]:
             row["delen"] == "ja",
             routes[name],
             sectors[name],
+            tuple(wish for n in "123" if (wish := row.get(f"voorkeur_{n}", ""))),
+            whole(row.get("nareis_personen", ""), 0) if family else 0,
         )
     return out
 

@@ -172,13 +172,18 @@ def a_better_objective(spoiled):
     return "run.json certificate", "objective = "
 
 
+def goal(run, name):
+    """Give a goal of the manifest by name."""
+    return next(part for part in run["goals"] if part["name"] == name)
+
+
 def a_better_goal(spoiled):
-    change_run(spoiled.run, lambda run: run["goals"][1].update(value=run["goals"][1]["value"] - 1))
+    change_run(spoiled.run, lambda run: goal(run, "spreiding").update(value=goal(run, "spreiding")["value"] - 1))
     return "run.json goals spreiding", "value = "
 
 
 def a_higher_least(spoiled):
-    change_run(spoiled.run, lambda run: run["goals"][0].update(lower_bound=run["goals"][0]["value"]))
+    change_run(spoiled.run, lambda run: goal(run, "uitstroom").update(lower_bound=goal(run, "uitstroom")["value"]))
     return "run.json goals uitstroom", "lower_bound = "
 
 

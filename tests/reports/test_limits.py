@@ -23,6 +23,22 @@ from reports.limits import limit
         ),
         ({"school": 1}, None, "Van wie nog wacht past hier niemand meer: voor 1 huishouden is geen schoolplaats."),
         (
+            {"geen_vorm": 3, "vastlegging": 1},
+            None,
+            (
+                "Wie nog wacht en hier zou kunnen wonen, mag dat niet door een vastlegging van de planner "
+                "of is aan een andere plaats gebonden."
+            ),
+        ),
+        (
+            {"woning": 3, "verdringing": 4, "vastlegging": 9},
+            None,
+            (
+                "Van wie nog wacht past hier niemand meer: voor 4 huishoudens blijven de vrije sociale huurwoningen "
+                "over voor andere woningzoekenden, voor 3 geen passende woning."
+            ),
+        ),
+        (
             {"woning": 1, "maximum": 2},
             40,
             (
