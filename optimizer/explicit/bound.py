@@ -23,6 +23,9 @@ MOST_ROUNDS = 60
 TIGHT = 1e-6
 """Relative gap between linear program and bound at which generation stops [1]."""
 
+ROUNDING = 1e-5
+"""What rounding errors may add to a bound on whole costs [units]."""
+
 
 @dataclass(frozen=True, eq=False)
 class Priced:
@@ -67,7 +70,7 @@ def rounded(problem: Problem, bound: float) -> float:
     """Round a bound up where only whole values exist [units]."""
     if not problem.whole or not np.isfinite(bound):
         return bound
-    return float(ceil(bound - NEAR * max(1.0, abs(bound))))
+    return float(ceil(bound - ROUNDING - 1e-12 * abs(bound)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +81,6 @@ class Relaxation:
     priced: Priced
     cells: Cells
     x: Floats
-    rounds: int
 
 
 def first_cells(problem: Problem) -> Cells:
@@ -107,7 +109,7 @@ def entering(problem: Problem, priced: Priced, taken: Bools) -> Bools:
 
 
 def relax(problem: Problem, clock: Clock, place: Ints, tight: float = TIGHT) -> Relaxation:
-    """Solve the linear program over all pairs, by generation where there are many; ``place`` is a plan to start from."""
+    """Solve the linear program over all pairs, by generation where there are many; ``place`` is a first plan."""
     cells = Cells(*np.nonzero(np.isfinite(problem.cost)))
     small = len(cells) <= SMALL
     taken = np.zeros(problem.shape, bool)
@@ -118,7 +120,7 @@ def relax(problem: Problem, clock: Clock, place: Ints, tight: float = TIGHT) -> 
     scale, height = row_scale(problem), len(problem.lower)
     spare = fsum(problem.stay[np.isfinite(problem.stay)])
     best = price(problem, np.zeros(height))
-    for rounds in range(1, MOST_ROUNDS + 1):
+    for _ in range(MOST_ROUNDS):
         solution = solve_lp(replace(program(problem, cells), integer=None), (SIMPLEX, *LADDER) if small else LADDER)
         value, now = solution.value + spare, price(problem, solution.duals[:height] * scale)
         best = now if now.bound > best.bound else best
@@ -129,4 +131,4 @@ def relax(problem: Problem, clock: Clock, place: Ints, tight: float = TIGHT) -> 
             break
         taken |= new
         cells = Cells(*np.nonzero(taken))
-    return Relaxation(value, best, cells, solution.columns[: len(cells)], rounds)
+    return Relaxation(value, best, cells, solution.columns[: len(cells)])

@@ -56,9 +56,7 @@ def _empty(problem: Problem) -> bool:
     return bool(nowhere.any())
 
 
-def _children(
-    problem: Problem, sacks: Knapsacks, priced: Priced, sharp: Sharp, bound: float, best: Best
-) -> list[Node]:
+def _children(problem: Problem, sacks: Knapsacks, priced: Priced, sharp: Sharp, bound: float, best: Best) -> list[Node]:
     """Divide on the pair whose use and whose absence both cost most; the side that costs less is looked at first."""
     open_ = np.isfinite(problem.cost)
     undecided = open_ & (open_.sum(axis=1) + np.isfinite(problem.stay) > 1)[:, None]

@@ -13,8 +13,8 @@ from optimizer.explicit.infeasible import LACKING, Wanted, impossible_alone, lea
 from optimizer.explicit.problem import Problem, Row, fits, rules_of
 from optimizer.explicit.solve import NO_PROOF, OWN, SOLVER, Solved, solve
 from optimizer.explicit.tables import Instance, read_tables
-from optimizer.explicit.units import NEAR, unit_of
-from optimizer.model import NONE, Bools, Bounds, Charge, Floats, Ints, column
+from optimizer.explicit.units import COST_STEPS, NEAR, unit_of
+from optimizer.model import NONE, Bounds, Charge, Floats, Ints, column
 from optimizer.plan import NOWHERE
 
 Sense = Literal["max", "min"]
@@ -84,7 +84,7 @@ class Assignment:
     levels: tuple[Level, ...] = ()
 
 
-def assign(
+def assign(  # noqa: PLR0913 - the tables and options of DESIGN 7
     households: pd.DataFrame,
     municipalities: pd.DataFrame,
     score: pd.DataFrame,
@@ -153,7 +153,7 @@ def assign(
     levels = []
     for name, worth in _objectives(instance, objective):
         sign = -1.0 if sense == "max" or name != "score" else 1.0
-        unit = unit_of(worth[open_])
+        unit = unit_of(worth[open_], COST_STEPS)
         cost = np.where(open_, sign * unit.count(worth), np.inf)
         stay = np.full(len(place), np.inf if require_all else 0.0)
         solved = solve(Problem(cost, stay, rules, unit.whole), place, gap, clock)
@@ -164,9 +164,7 @@ def assign(
     return _result(instance, households.index, _canonical(instance, place), tuple(levels), gap)
 
 
-def _check_options(
-    households: pd.DataFrame, sense: str, objective: str, gap: float, time_limit: float | None
-) -> None:
+def _check_options(households: pd.DataFrame, sense: str, objective: str, gap: float, time_limit: float | None) -> None:
     """Check the options.
 
     Raises

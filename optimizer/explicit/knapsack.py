@@ -7,17 +7,16 @@ problem, Computational Optimization and Applications 52, 629-644.
 """
 
 from dataclasses import dataclass
-from math import fsum
 
 import numpy as np
 
 from optimizer.explicit.problem import Problem
 from optimizer.model import Bools, Floats, Ints
 
-FINEST = 4000
+FINEST = 2000
 """Most steps into which the room of a place is counted [steps]; more is rounded so that the bound still holds."""
-MOST_TABLE = 40_000_000
-"""Most table entries (items x places x steps) that one evaluation may take [entries]."""
+MOST_TABLE = 400_000
+"""Most entries (places x steps) of a table; a few hundred such tables are held at a time [entries]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +57,7 @@ def knapsacks(problem: Problem) -> Knapsacks | None:
     Rounding loads down and room down after one scaling only adds plans: a sum of whole steps is at most the room's.
     """
     rule = problem.rules[0]
-    n, m = problem.shape
+    m = problem.shape[1]
     load = np.repeat(rule.charge.load.toarray(), m, axis=1) * (1.0 if rule.charge.rate is None else rule.charge.rate)
     room = np.minimum(rule.bounds.upper, np.where(np.isfinite(problem.cost), load, 0).sum(axis=0))
     most = float(room.max(initial=0.0))
@@ -69,7 +68,7 @@ def knapsacks(problem: Problem) -> Knapsacks | None:
         np.floor(load * factor * (1 + 1e-15)).astype(np.int64) if factor == 1.0 else _down(load * factor),
         np.floor(room * factor * (1 + 1e-9) + 1e-9).astype(np.int64),
     )
-    return steps if n * m * (int(steps.room.max()) + 1) <= MOST_TABLE else None
+    return steps if m * (int(steps.room.max()) + 1) <= MOST_TABLE else None
 
 
 def _down(values: Floats) -> Ints:
@@ -85,12 +84,12 @@ class Table:
         pays = profit > 0
         self.sacks, self.profit, self.places = sacks, profit, np.arange(m)
         self.deep = int(pays.sum(axis=0).max(initial=0))
-        order = np.argsort(~pays, axis=0, kind="stable")[: self.deep]
-        self.item = order
-        on = np.take_along_axis(pays, order, 0)
-        self.worth = np.where(on, np.take_along_axis(profit, order, 0), 0.0)
-        self.size = np.where(on, np.take_along_axis(sacks.load, order, 0), 0)
-        self.on = on
+        place, item = np.nonzero(pays.T)
+        slot = np.arange(len(place)) - np.searchsorted(place, self.places)[place]
+        self.item, self.on = np.zeros((self.deep, m), np.int64), np.zeros((self.deep, m), bool)
+        self.item[slot, place], self.on[slot, place] = item, True
+        self.worth, self.size = np.zeros((self.deep, m)), np.zeros((self.deep, m), np.int64)
+        self.worth[slot, place], self.size[slot, place] = profit[item, place], sacks.load[item, place]
         self.wide = int(sacks.room.max(initial=0)) + 1
         self.pad = int(self.size.max(initial=0))
         self.count = n

@@ -105,7 +105,8 @@ class Problem:
         """Sum every row over the pairs in use [unit of the rule]."""
         who = np.flatnonzero(place >= 0)
         used = self.matrix(Cells(who, place[who]))
-        return np.asarray(used.sum(axis=1)).ravel()
+        total: Floats = np.asarray(used.sum(axis=1), float).ravel()
+        return total
 
     def room(self) -> Floats:
         """Give upper bounds with what doubles cannot tell apart [unit of the rule]."""

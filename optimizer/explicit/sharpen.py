@@ -6,8 +6,8 @@ from math import fsum
 import numpy as np
 
 from optimizer.clock import Clock
-from optimizer.explicit.bound import Priced, rounded
 from optimizer.explicit.best import Best
+from optimizer.explicit.bound import ROUNDING, Priced, rounded
 from optimizer.explicit.knapsack import Filled, Knapsacks, fill, forced
 from optimizer.explicit.problem import Problem
 from optimizer.explicit.units import NEAR
@@ -19,6 +19,8 @@ AHEAD = 2e-3
 """How far above the bound a step aims at most, relative; a poor plan would make steps too long [1]."""
 SHORTEST = 5e-3
 """Length of a step, relative to Polyak's, below which the multipliers have settled [1]."""
+
+
 @dataclass(frozen=True, eq=False)
 class Sharp:
     """A knapsack bound with the multipliers that give it.
@@ -81,7 +83,13 @@ def sharpen(
         if idle >= PATIENCE:
             length, idle, now = length / 2, 0, at
             continue
-        now = now + length * max(min(best.goal, high + AHEAD * max(1.0, abs(high))) - bound, NEAR * max(1.0, abs(bound))) / size * lack
+        now = (
+            now
+            + length
+            * max(min(best.goal, high + AHEAD * max(1.0, abs(high))) - bound, NEAR * max(1.0, abs(bound)))
+            / size
+            * lack
+        )
     return Sharp(high, at)
 
 
@@ -95,17 +103,17 @@ def ruled_out(problem: Problem, sacks: Knapsacks, priced: Priced, sharp: Sharp, 
     """Close what no plan better than ``upper`` uses: pairs, staying, and all else of a household held at a place."""
     loss_in, loss_out = losses(problem, sacks, priced, sharp)
     pairs = too_high(problem, sharp.bound + loss_in, upper)
-    held = too_high(problem, sharp.bound + loss_out, upper) & np.isfinite(problem.cost)
+    held: Bools = too_high(problem, sharp.bound + loss_out, upper) & np.isfinite(problem.cost)
     staying = too_high(problem, sharp.bound + problem.stay - np.minimum(sharp.worth, problem.stay), upper)
-    kept = held.any(axis=1)
+    kept: Bools = np.asarray(held.any(axis=1))
     return closed(problem, pairs | (kept[:, None] & ~held), staying | kept)
 
 
 def too_high(problem: Problem, bound: Floats, upper: float) -> Bools:
     """Say where a bound leaves nothing better than ``upper``; whole costs leave nothing between whole values."""
-    if problem.whole:
-        return bound > np.ceil(upper - 1e-6) - 1 + 1e-6
-    return bound >= upper + NEAR * max(1.0, abs(upper))
+    last = float(np.ceil(upper - 1e-6)) - 1 + ROUNDING if problem.whole else upper + NEAR * max(1.0, abs(upper))
+    high: Bools = np.asarray(bound > last)
+    return high
 
 
 def shut(problem: Problem, bound: float, upper: float) -> bool:

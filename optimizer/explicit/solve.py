@@ -1,6 +1,6 @@
 """One objective solved: relaxation, sharper bound, plans, what can be ruled out, and our own branching on the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
 
 import highspy
@@ -8,15 +8,15 @@ import numpy as np
 
 from optimizer.clock import Clock
 from optimizer.explicit.best import Best
-from optimizer.explicit.bound import Priced, Relaxation, price, relax, rounded
+from optimizer.explicit.bound import Priced, Relaxation, relax, rounded
 from optimizer.explicit.branch import branch
 from optimizer.explicit.knapsack import Knapsacks, knapsacks
 from optimizer.explicit.problem import Problem, program
 from optimizer.explicit.sharpen import Sharp, closed, ruled_out, sharpen, shut, too_high
 from optimizer.explicit.units import NEAR
-from optimizer.explicit.whole import search, taken
+from optimizer.explicit.whole import Effort, improve_part, offered, search, taken
 from optimizer.highs import hand_over
-from optimizer.model import Ints
+from optimizer.model import Floats, Ints
 from optimizer.plan import NOWHERE
 from optimizer.program import Cells
 
@@ -29,7 +29,11 @@ NO_PROOF = "none"
 STEPS = 600
 """Subgradient steps on the whole problem [steps]."""
 PARTS = 40
-"""Parts solved again before branching [parts]."""
+"""Parts solved again after branching [parts]."""
+PART_PLACES = 8
+"""Places of a part [places]."""
+LARGE_PARTS = 200
+"""Parts of a large problem solved again [parts]."""
 NODES = 5_000
 """Nodes of our own branching [nodes]."""
 FIRST_CAP = 2e-4
@@ -42,6 +46,16 @@ LAST_NODES = 20_000
 """Nodes that HiGHS may take on the reduced problem [nodes]."""
 OURS = 0.6
 """Part of the time left that our own branching may take before HiGHS is asked [1]."""
+SURE = (0.9, 0.999, 0.999, 2.0)
+"""Parts of a household at one place from which a round of a large problem leaves it there [1]."""
+DUST = 1e-4
+"""Parts of a household that interior point leaves anywhere [1]."""
+ROUND_CELLS = 20_000
+"""Pairs that such a round offers [pairs]."""
+ROUND_NODES = 30
+"""Nodes of such a round [nodes]."""
+ROUND_SECONDS = 60.0
+"""Safety net of such a round [s]."""
 LARGE = 60_000
 """Pairs from which the knapsack bound and branching are left out [pairs]."""
 
@@ -78,7 +92,7 @@ def solve(problem: Problem, place: Ints, gap: float, clock: Clock) -> Solved:
     if met(problem, bound, best):
         return _solved(best, bound, OWN)
     if np.isfinite(problem.cost).sum() > LARGE:
-        return _large(best, relaxation.priced, bound, clock)
+        return _large(best, relaxation, bound, clock)
     sacks = knapsacks(problem)
     return _small(best, relaxation, bound, sacks, clock)
 
@@ -101,18 +115,29 @@ def _round_off(best: Best, relaxation: Relaxation) -> None:
     best.near(wish)
 
 
-def _large(best: Best, priced: Priced, bound: float, clock: Clock) -> Solved:
-    """Solve part after part of a large problem, until the bound is near enough or nothing gains."""
-    size = max(8, int(best.problem.shape[1] / 12))
-    best.offer(search(best.problem, best.place, priced, bound, 400, clock, best.gap, size))
-    return _solved(best, bound, OWN if met(best.problem, bound, best) else NO_PROOF)
+def _large(best: Best, relaxation: Relaxation, bound: float, clock: Clock) -> Solved:
+    """Round a large problem: those whom the linear program divides go together, then part after part."""
+    problem, regret = best.problem, relaxation.priced.regret
+    x = np.zeros(problem.shape)
+    x[relaxation.cells.who, relaxation.cells.plek] = relaxation.x
+    everywhere = np.ones(problem.shape[1], bool)
+    for sure in SURE:
+        if met(problem, bound, best) or not clock.left():
+            break
+        unlike = (best.place < 0) | (x[np.arange(len(x)), best.place] < sure)
+        free = np.flatnonzero(unlike & ((x.max(axis=1) > DUST) | (best.place >= 0)))
+        cells = offered(problem, best.place, free, everywhere, np.where(x > DUST, -1.0, regret), ROUND_CELLS)
+        away = max(0.1 * (best.value - bound), 0.2 * best.gap * abs(best.value))
+        best.offer(improve_part(problem, best.place, free, cells, ROUND_NODES, away, min(clock.left(), ROUND_SECONDS)))
+    effort = Effort(LARGE_PARTS, max(PART_PLACES, int(problem.shape[1] / 12)), best.gap)
+    best.offer(search(problem, best.place, regret, bound, effort, clock))
+    return _solved(best, bound, OWN if met(problem, bound, best) else NO_PROOF)
 
 
 def _small(best: Best, relaxation: Relaxation, bound: float, sacks: Knapsacks | None, clock: Clock) -> Solved:
     """Sharpen the bound, rule pairs out, improve the plan in parts, branch; at last ask HiGHS about what is left."""
     problem, priced = best.problem, relaxation.priced
-    sharp = Sharp(priced.bound, np.minimum(problem.stay, problem.reduced(priced.duals).min(axis=1)))
-    sharp = replace(sharp, worth=np.where(np.isfinite(sharp.worth), sharp.worth, 0.0))
+    sharp = Sharp(priced.bound, _worth(problem, priced))
     if sacks is not None:
         sharp = sharpen(problem, sacks, priced, sharp.worth, best, STEPS, clock)
         bound = max(bound, rounded(problem, sharp.bound))
@@ -120,7 +145,8 @@ def _small(best: Best, relaxation: Relaxation, bound: float, sacks: Knapsacks | 
         bound = max(bound, _climb(best, priced, sharp, sacks, Clock(OURS * min(clock.left(), 1e9))))
     if met(problem, bound, best):
         return _solved(best, bound, OWN)
-    best.offer(search(problem, best.place, priced, bound, PARTS, Clock(OURS * min(clock.left(), 1e9)), best.gap, 6))
+    effort = Effort(PARTS, PART_PLACES, best.gap)
+    best.offer(search(problem, best.place, priced.regret, bound, effort, Clock(OURS * min(clock.left(), 1e9))))
     return _ask(best, _reduce(best, priced, sharp, sacks), bound, clock)
 
 
@@ -140,6 +166,12 @@ def _climb(best: Best, priced: Priced, sharp: Sharp, sacks: Knapsacks, clock: Cl
         bound, spent = max(bound, rounded(problem, reached)), spent + nodes
         step = 2 * step if nodes < FEW else step
     return bound
+
+
+def _worth(problem: Problem, priced: Priced) -> Floats:
+    """Give the multipliers that the linear program suggests for the households [units]."""
+    worth = np.minimum(problem.stay, problem.reduced(priced.duals).min(axis=1))
+    return np.where(np.isfinite(worth), worth, 0.0)
 
 
 def _reduce(best: Best, priced: Priced, sharp: Sharp, sacks: Knapsacks | None) -> Problem:

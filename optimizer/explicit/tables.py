@@ -118,9 +118,7 @@ def _grid(checks: Checks, what: str, frame: pd.DataFrame, rows: list[Hashable], 
         raise
 
 
-def _dwellings(
-    checks: Checks, households: pd.DataFrame, municipalities: pd.DataFrame
-) -> tuple[Ints, Floats]:
+def _dwellings(checks: Checks, households: pd.DataFrame, municipalities: pd.DataFrame) -> tuple[Ints, Floats]:
     """Read the class that each household needs and the whole dwellings of each class."""
     numbers = [int(m[1]) for name in municipalities if (m := re.fullmatch(r"dwellings_class_(\d+)", str(name)))]
     classes = sorted(numbers)

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.random import RandomState
 
 from optimizer.clock import Clock
-from optimizer.explicit.bound import Priced
 from optimizer.explicit.problem import Problem, program
 from optimizer.highs import solve_milp
 from optimizer.model import Bools, Floats, Ints
@@ -51,7 +50,7 @@ class Uses:
 
     def fits(self, left: Floats, who: int) -> Bools:
         """Say at which places there is room for a household."""
-        ok = np.isfinite(self.problem.cost[who])
+        ok: Bools = np.isfinite(self.problem.cost[who])
         for load, row in zip(self.load, self.row, strict=True):
             ok &= load[who] <= left[row]
         return ok
@@ -149,32 +148,28 @@ def _exchange(table: Uses, place: Ints, left: Floats, here: Floats) -> tuple[int
 
 
 def improve_part(
-    problem: Problem, place: Ints, inside: Bools, priced: Priced, nodes: int, gap: float, seconds: float
+    problem: Problem, place: Ints, free: Ints, cells: Cells, nodes: int, gap: float, seconds: float
 ) -> Ints:
-    """Solve some places again with the households there and those unplaced; the rest stays. Keeps what is better."""
-    free = np.flatnonzero((place < 0) | inside[place])
-    cells = offered(problem, place, free, inside, priced)
+    """Solve some households again over some pairs, present ones included; the rest stays. Keeps what is better."""
     others = place.copy()
     others[free] = NOWHERE
     arrays = program(problem, cells, problem.activity(others), free)
     start = (place[cells.who] == cells.plek).astype(float)
     short = problem.lacks(problem.activity(place))[problem.short]
     answer = solve_milp(arrays, np.concatenate([start, short]), nodes, gap, seconds)
-    if answer is None:
-        return place
-    return taken(problem, others, cells, answer.columns, place)
+    return place if answer is None else taken(problem, others, cells, answer.columns, place)
 
 
-def offered(problem: Problem, place: Ints, free: Ints, inside: Bools, priced: Priced) -> Cells:
-    """List the pairs of least regret of a part, present ones included."""
-    regret = np.where(inside[None, :], priced.regret[free], np.inf)
+def offered(problem: Problem, place: Ints, free: Ints, inside: Bools, regret: Floats, most: int) -> Cells:
+    """List the pairs of least regret of some households and places, present ones included."""
+    above = np.where(inside[None, :] & np.isfinite(problem.cost[free]), regret[free], np.inf)
     now = place[free]
     at = np.flatnonzero(now >= 0)
-    regret[at, now[at]] = -np.inf
-    finite = regret < np.inf
-    if finite.sum() > PART_CELLS:
-        finite &= regret <= np.partition(regret[finite], PART_CELLS)[PART_CELLS]
-    row, col = np.nonzero(finite)
+    above[at, now[at]] = -np.inf
+    wanted = above < np.inf
+    if wanted.sum() > most:
+        wanted &= above <= np.partition(above[wanted], most)[most]
+    row, col = np.nonzero(wanted)
     return Cells(free[row], col)
 
 
@@ -188,7 +183,7 @@ def taken(problem: Problem, others: Ints, cells: Cells, x: Floats, place: Ints) 
 
 
 def some_places(problem: Problem, place: Ints, size: int, random: RandomState) -> Bools:
-    """Draw a part: one place, and those that suit the households there and the unplaced best, by chance among near ones."""
+    """Draw a part: one place, and those that suit its households and the unplaced best, by chance among near ones."""
     m = problem.shape[1]
     if size >= m:
         return np.ones(m, bool)
@@ -204,17 +199,27 @@ def some_places(problem: Problem, place: Ints, size: int, random: RandomState) -
     return inside
 
 
-def search(
-    problem: Problem, place: Ints, priced: Priced, bound: float, rounds: int, clock: Clock, gap: float, size: int
-) -> Ints:
-    """Solve part after part of ``size`` places, until the value is near the bound or nothing gains any more."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How a search goes on: most parts [parts], places per part [places], and the relative gap that is enough [1]."""
+
+    rounds: int
+    size: int
+    gap: float
+
+
+def search(problem: Problem, place: Ints, regret: Floats, bound: float, effort: Effort, clock: Clock) -> Ints:
+    """Solve part after part, until the value is near the bound or nothing gains any more."""
+    gap, size = effort.gap, effort.size
     random, idle, value = RandomState(0), 0, problem.value(place)
-    for _ in range(rounds):
+    for _ in range(effort.rounds):
         if value - gap * abs(value) <= bound or not clock.left() or idle > 2 * problem.shape[1] / size + 4:
             break
         inside = some_places(problem, place, size, random)
+        free = np.flatnonzero((place < 0) | inside[place])
+        cells = offered(problem, place, free, inside, regret, PART_CELLS)
         part = 0.99 if problem.whole else max(1e-7, 0.1 * gap * abs(value) * size / problem.shape[1])
-        new = improve_part(problem, place, inside, priced, NODES, part, min(clock.left(), SECONDS))
+        new = improve_part(problem, place, free, cells, NODES, part, min(clock.left(), SECONDS))
         idle = idle + 1 if new is place else 0
         place, value = new, problem.value(new)
         if size >= problem.shape[1]:
