@@ -14,7 +14,7 @@ from optimizer.explicit.problem import Problem, Row, fits, rules_of
 from optimizer.explicit.solve import NO_PROOF, OWN, SOLVER, Solved, solve
 from optimizer.explicit.tables import Instance, read_tables
 from optimizer.explicit.units import COST_STEPS, NEAR, unit_of
-from optimizer.model import NONE, Bounds, Charge, Floats, Ints, column
+from optimizer.model import NONE, Bools, Bounds, Charge, Floats, Ints, column
 from optimizer.plan import NOWHERE
 
 Sense = Literal["max", "min"]
@@ -135,33 +135,50 @@ def assign(  # noqa: PLR0913 - the tables and options of DESIGN 7
     """
     _check_options(households, sense, objective, gap, time_limit)
     instance = read_tables(households, municipalities, score, compatible, weight)
-    clock = Clock(inf if time_limit is None else time_limit)
     rules = rules_of(instance)
-    open_ = fits(instance, rules)
+    case = Case(instance, rules, fits(instance, rules), households.index, require_all, gap)
+    clock = Clock(inf if time_limit is None else time_limit)
     place = np.full(len(instance.households), NOWHERE)
     wanted = Wanted(np.full(len(place), require_all), rules[0].bounds.lower > 0)
-    hopeless = impossible_alone(instance, rules, open_, wanted)
+    hopeless = impossible_alone(instance, rules, case.open, wanted)
     if hopeless:
-        return _no_plan(instance, households.index, OWN, hopeless)
+        return _no_plan(case, OWN, hopeless)
     if len(wanted.numbers):
-        first = least_lack(rules, open_, wanted, clock)
+        first = least_lack(rules, case.open, wanted, clock)
         if first.value > 0:
             sure = first.bound > LACKING
-            reason = why_not(instance, rules, open_, wanted, clock) if sure else UNKNOWN
-            return _no_plan(instance, households.index, first.proof if sure else NO_PROOF, reason)
+            reason = why_not(instance, rules, case.open, wanted, clock) if sure else UNKNOWN
+            return _no_plan(case, first.proof if sure else NO_PROOF, reason)
         place = first.place
-    levels = []
-    for name, worth in _objectives(instance, objective):
+    return _in_order(case, place, objective, sense, clock)
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What was asked: the instance, its rows, the pairs that exist, and the order of the households in the table."""
+
+    instance: Instance
+    rules: tuple[Row, ...]
+    open: Bools
+    order: pd.Index
+    require_all: bool
+    gap: float
+
+
+def _in_order(case: Case, place: Ints, objective: str, sense: str, clock: Clock) -> Assignment:
+    """Solve objective after objective; each keeps what those before it reached."""
+    rules, levels = case.rules, []
+    for name, worth in _objectives(case.instance, objective):
         sign = -1.0 if sense == "max" or name != "score" else 1.0
-        unit = unit_of(worth[open_], COST_STEPS)
-        cost = np.where(open_, sign * unit.count(worth), np.inf)
-        stay = np.full(len(place), np.inf if require_all else 0.0)
-        solved = solve(Problem(cost, stay, rules, unit.whole), place, gap, clock)
+        unit = unit_of(worth[case.open], COST_STEPS)
+        cost = np.where(case.open, sign * unit.count(worth), np.inf)
+        stay = np.full(len(place), np.inf if case.require_all else 0.0)
+        solved = solve(Problem(cost, stay, rules, unit.whole), place, case.gap, clock)
         place = solved.place
-        levels.append(_level(name, solved, place, worth, sign * unit.step))
+        levels.append(_level(name, solved, worth, sign * unit.step))
         if name != "score":
             rules = (*rules, _keep(name, -cost, solved.value, whole=unit.whole))
-    return _result(instance, households.index, _canonical(instance, place), tuple(levels), gap)
+    return _result(case, _canonical(case.instance, place), tuple(levels))
 
 
 def _check_options(households: pd.DataFrame, sense: str, objective: str, gap: float, time_limit: float | None) -> None:
@@ -199,8 +216,9 @@ def _keep(name: str, worth: Floats, value: float, *, whole: bool) -> Row:
     return Row(f"kept_{name}", charge, Bounds(("all",), ("",), np.array([-value]), np.array([NONE])), whole)
 
 
-def _level(name: str, solved: Solved, place: Ints, worth: Floats, step: float) -> Level:
+def _level(name: str, solved: Solved, worth: Floats, step: float) -> Level:
     """Express what was solved in the unit of the table."""
+    place = solved.place
     who = np.flatnonzero(place >= 0)
     value = fsum(worth[who, place[who]])
     away = max(solved.value - solved.bound, 0.0)
@@ -232,21 +250,21 @@ def _placements(instance: Instance, order: pd.Index, place: Ints) -> "pd.Series[
     return out.where(out.notna(), None).rename("municipality")
 
 
-def _no_plan(instance: Instance, order: pd.Index, proof: str, reason: str) -> Assignment:
+def _no_plan(case: Case, proof: str, reason: str) -> Assignment:
     """Say that there is no plan, and why, or that none was found."""
-    none = _placements(instance, order, np.full(len(order), NOWHERE))
+    none = _placements(case.instance, case.order, np.full(len(case.order), NOWHERE))
     proven = proof != NO_PROOF
     return Assignment(none, nan, nan, inf, proven, "infeasible" if proven else "unknown", proof, reason)
 
 
-def _result(instance: Instance, order: pd.Index, place: Ints, levels: tuple[Level, ...], asked: float) -> Assignment:
+def _result(case: Case, place: Ints, levels: tuple[Level, ...]) -> Assignment:
     """Put the result together: as proven as its weakest level."""
     gap = max(level.gap for level in levels)
-    proven = gap <= asked + NEAR
+    proven = gap <= case.gap + NEAR
     proofs = {level.proof for level in levels}
     proof = next(proof for proof in (NO_PROOF, SOLVER, OWN) if proof in proofs)
     last = levels[-1]
     status: Status = "optimal" if proven else "feasible"
     return Assignment(
-        _placements(instance, order, place), last.value, last.bound, gap, proven, status, proof, levels=levels
+        _placements(case.instance, case.order, place), last.value, last.bound, gap, proven, status, proof, levels=levels
     )

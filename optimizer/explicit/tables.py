@@ -134,36 +134,32 @@ def _dwellings(checks: Checks, households: pd.DataFrame, municipalities: pd.Data
     return need, np.floor(np.array(columns).reshape(len(classes), len(municipalities)).T)
 
 
-def read_tables(
-    households: pd.DataFrame,
-    municipalities: pd.DataFrame,
-    score: pd.DataFrame,
-    compatible: pd.DataFrame | None = None,
-    weight: pd.DataFrame | None = None,
-) -> Instance:
-    """Join the tables on labels and check them.
-
-    Raises
-    ------
-    ValueError
-        Labels that do not match or are given twice, missing columns, and numbers that cannot be; all named at once.
-    """
-    checks = Checks()
+def _columns(
+    checks: Checks, households: pd.DataFrame, municipalities: pd.DataFrame, *, needs_persons: bool
+) -> tuple[str, ...]:
+    """Check that the columns that are needed exist; give the further sizes that municipalities bound."""
     for what, table in (("households", households), ("municipalities", municipalities)):
         checks.labels(what, set(table.index[table.index.duplicated()]), "labels given twice")
-    if "persons" not in households and weight is None:
+    if "persons" not in households and needs_persons:
         checks.found.append("households: column persons is missing")
     if "capacity_persons" not in municipalities:
         checks.found.append("municipalities: column capacity_persons is missing")
-    named = [str(name)[9:] for name in municipalities if str(name).startswith("capacity_")]
+    named = [str(name).removeprefix("capacity_") for name in municipalities if str(name).startswith("capacity_")]
     sizes = tuple(sorted(set(named) - {"persons"}))
     for size in sizes:
         if size not in households:
             checks.found.append(f"municipalities.capacity_{size}: households have no column {size}")
-    checks.stop()
-    rows, columns = in_order(households.index), in_order(municipalities.index)
-    who, where = households.loc[rows], municipalities.loc[columns]
-    n, m = len(rows), len(columns)
+    return sizes
+
+
+def _pairs(
+    checks: Checks,
+    rows: list[Hashable],
+    columns: list[Hashable],
+    frames: tuple[pd.DataFrame, pd.DataFrame | None, pd.DataFrame | None],
+) -> tuple[Floats, Bools, Floats | None]:
+    """Read score, compatible and weight: scores, pairs that exist, persons used [household x place]."""
+    score, compatible, weight = frames
     points = _grid(checks, "score", score, rows, columns)
     open_ = np.isfinite(points)
     if np.isinf(points).any():
@@ -181,6 +177,30 @@ def read_tables(
             "give a number of at least 0 for every pair that has a score; wrong for households",
         )
         use = np.where(open_, use, 0.0)
+    return points, open_, use
+
+
+def read_tables(
+    households: pd.DataFrame,
+    municipalities: pd.DataFrame,
+    score: pd.DataFrame,
+    compatible: pd.DataFrame | None = None,
+    weight: pd.DataFrame | None = None,
+) -> Instance:
+    """Join the tables on labels and check them.
+
+    Raises
+    ------
+    ValueError
+        Labels that do not match or are given twice, missing columns, and numbers that cannot be; all named at once.
+    """
+    checks = Checks()
+    sizes = _columns(checks, households, municipalities, needs_persons=weight is None)
+    checks.stop()
+    rows, columns = in_order(households.index), in_order(municipalities.index)
+    who, where = households.loc[rows], municipalities.loc[columns]
+    n, m = len(rows), len(columns)
+    points, open_, use = _pairs(checks, rows, columns, (score, compatible, weight))
     need, dwellings = _dwellings(checks, who, where)
     no_minimum = "minimum_persons" not in where
     minimum = np.zeros(m) if no_minimum else _column(checks, "municipalities", where, "minimum_persons")

@@ -1,7 +1,9 @@
 """The explicit entry against enumeration, against another model in scipy, and against itself on changed tables."""
 
+import doctest
 import itertools
 import math
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -9,6 +11,7 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from optimizer import assign
+from optimizer.explicit import units
 
 OBJECTIVES = ("score", "households_then_score", "persons_then_score")
 
@@ -173,3 +176,10 @@ def test_the_published_classes_of_generalised_assignment_in_small(kind):
 
     assert result.objective == pytest.approx(other.fun)
     assert (result.bound, result.proof) == (result.objective, "own bound")
+
+
+def test_the_examples_of_the_documentation_run():
+    page = Path(__file__).resolve().parents[2] / "docs" / "assign.md"
+
+    assert doctest.testfile(str(page), module_relative=False) == (0, 8)
+    assert doctest.testmod(units).failed == 0
