@@ -1,6 +1,8 @@
 """The explicit entry on cases that a reader can solve by hand."""
 
 import math
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -338,3 +340,9 @@ def test_no_time_gives_a_lawful_plan_that_says_how_good_it_is():
     assert result.objective <= result.bound
     assert result.proven == (result.gap == 0)
     assert result.status == ("optimal" if result.proven else "feasible")
+
+
+def test_importing_the_package_alone_loads_no_solver():
+    command = "import sys, optimizer; sys.exit('highspy' in sys.modules or 'geopandas' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0
