@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_keys, check_warnings
+from inputs import check_counts, check_keys, check_rates, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -44,6 +44,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_counts.offers_end_after_they_begin),
     Check(check_counts.permits_come_before_the_quarter, ("scenario",)),
     Check(check_counts.least_is_at_most_most),
+    Check(check_rates.some_goal_counts, ("scenario",)),
+    Check(check_rates.rates_are_near_each_other, ("scenario",)),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
     Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),

@@ -8,6 +8,7 @@ from annotated_types import Ge, Gt, Le
 from inputs.domain import Aantal, Kwartaal
 
 Sleutel = Literal["inwoners"]
+Doelen = Literal["wisselkoersen", "op_volgorde"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Scenario:
         Least half-width of that band; households are indivisible [persons].
     gap : float
         Proved relative gap at which the search stops [1].
+    doelen : str
+        How goals are weighed: at exchange rates, or in order.
+    volgorde : tuple of str
+        Goals from first to last, with ``op_volgorde``; those left out come after, together, at their exchange rates.
+    tolerantie : tuple of float
+        How far later goals may worsen each goal of ``volgorde``, as a part of its optimum [1].
+    tolerantie_vast : tuple of float
+        The same on top, in the goal's own unit; needed where the optimum is 0 [unit of the goal].
     """
 
     kwartaal: Kwartaal
@@ -39,3 +48,7 @@ class Scenario:
     band: Annotated[float, Ge(0), Le(1)] = 0.05
     band_personen: Annotated[int, Ge(0), Le(1000)] = 2
     gap: Annotated[float, Gt(0), Le(1)] = 0.005
+    doelen: Doelen = "wisselkoersen"
+    volgorde: tuple[str, ...] = ()
+    tolerantie: tuple[float, ...] = ()
+    tolerantie_vast: tuple[float, ...] = ()

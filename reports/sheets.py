@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from inputs.case import Case
 from optimizer.result import Allocation, Tellingen
 from reports.figures import five_figures
+from reports.order import order_rows
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
 from reports.words import Lang, Words, words
@@ -33,6 +34,7 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
         *_section("cijfers", told),
         *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
         *_goals(allocation, told),
+        *_order(allocation, told),
         *_beside(allocation, told),
         *_proof(allocation, told),
         *_sources(case, map_source, told),
@@ -73,6 +75,15 @@ def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
     yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
     for d in allocation.doelen:
         yield Row([told.name("doel", d.naam), d.eenheid, d.waarde, d.tarief, d.punten, d.ondergrens])
+
+
+def _order(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give the levels of goals in order, where that was asked."""
+    rows = list(order_rows(allocation, told))
+    if rows:
+        yield from _section("rangorde", told)
+        yield Row(rows[0], "hoofd")
+        yield from map(Row, rows[1:])
 
 
 def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:

@@ -60,7 +60,7 @@ def solve(
         with progress_on_stderr() as progress:
             solved = run(request, progress)
     show_solved(solved, lang, as_json=as_json)
-    raise typer.Exit(DONE if solved.allocation.certificate.proven else NOT_PROVEN)
+    raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 
 
 @app.command(cls=Opdracht, help="Lees de tabellen en noem alle problemen in één keer.")

@@ -14,6 +14,20 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent} te verbeteren",
         "en": "whole households: {placed} placed, at most {percent} left to improve",
     },
+    "level": {
+        "nl": "doelen op volgorde: stap {level} van {levels}",
+        "en": "goals in order: step {level} of {levels}",
+    },
+    "keep": {
+        "nl": "plafonds bewaken van {goals} doel(en)",
+        "en": "guarding the ceilings of {goals} goal(s)",
+    },
+    "order": {"nl": "volgorde", "en": "order"},
+    "order_kept": {"nl": "elk eerder doel blijft onder zijn plafond", "en": "every earlier goal is below its ceiling"},
+    "order_broken": {
+        "nl": "boven het plafond: {goals} (run.json, doelen)",
+        "en": "above the ceiling: {goals} (run.json, doelen)",
+    },
     "interrupted": {
         "nl": "Onderbroken; er is niets weggeschreven.",
         "en": "Interrupted; nothing was written.",
