@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -41,13 +42,16 @@ def solve(
     time_limit: options.TimeLimit = TIME_LIMIT,
     overwrite: options.Overwrite = False,
     workers: options.Workers = 2,
+    engine: options.Engine = "matrix",
+    force: options.Force = False,
+    write_lp: options.WriteLp = None,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
     from spreiding.remarks import remark_wide_gap
-    from spreiding.run import Request, run
+    from spreiding.run import Model, Request, run
     from spreiding.show import show_solved
 
     with planners_mistakes(lang, as_json=as_json):
@@ -56,9 +60,13 @@ def solve(
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
+        request = replace(request, model=Model(engine, force, write_lp))
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)
+    if solved is None:
+        print(say("model_written", lang, found=write_lp))
+        raise typer.Exit(DONE)
     show_solved(solved, lang, as_json=as_json)
     raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 

@@ -90,6 +90,30 @@ WORDS: dict[str, dict[Lang, str]] = {
     },
     "phase_read": {"nl": "invoer lezen", "en": "reading the input"},
     "phase_geodata": {"nl": "kaart en afstanden", "en": "map and distances"},
+    "phase_export": {"nl": "model met namen schrijven", "en": "writing the model with names"},
+    "model_written": {"nl": "model geschreven: {found}", "en": "model written: {found}"},
+    "file_exists": {
+        "nl": "{found}: dit bestand bestaat al; kies een andere naam of vervang het met --overschrijf",
+        "en": "{found}: this file exists already; choose another name or replace it with --overschrijf",
+    },
+    "file_not_writable": {
+        "nl": "{found}: hier mag niet worden geschreven, of de map bestaat niet; kies een andere plaats",
+        "en": "{found}: this place cannot be written to, or the folder does not exist; choose another place",
+    },
+    "engine_none": {
+        "nl": "--engine geen lost niets op; geef met --write-lp het bestand voor het model",
+        "en": "--engine geen solves nothing; give the file for the model with --write-lp",
+    },
+    "engine_order": {
+        "nl": '--engine {found} kent alleen doelen = "wisselkoersen"; laat --engine weg voor doelen op volgorde',
+        "en": '--engine {found} only knows doelen = "wisselkoersen"; leave --engine out for goals in order',
+    },
+    "engine_large": {
+        "nl": "--engine {found}: het leesbare model heeft hier {columns} kolommen en is bedoeld tot {most}; laat "
+        "--engine weg, of probeer het toch met --forceer",
+        "en": "--engine {found}: the readable model has {columns} columns here and is meant for up to {most}; leave "
+        "--engine out, or try all the same with --forceer",
+    },
     "phase_optimize": {"nl": "verdelen en bewijzen", "en": "allocating and proving"},
     "phase_report": {"nl": "kaart en tabellen schrijven", "en": "writing map and tables"},
     "map": {"nl": "kaart", "en": "map"},
