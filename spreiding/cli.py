@@ -16,8 +16,8 @@ from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
 
-DONE, INPUT_ERROR, NOT_PROVEN, INTERRUPTED = 0, 2, 3, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback."""
+DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
+"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
 
 TIME_LIMIT = 900.0
 """Safety net on the search; the national example needs a small part of it [s]."""
@@ -99,14 +99,14 @@ def example(
 
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2, and Ctrl-C into 130."""
+    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
     try:
         yield
     except KeyboardInterrupt:
         print(say("interrupted", lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, explain
+        from spreiding.explain import as_content, explain, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -115,7 +115,7 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        raise typer.Exit(INPUT_ERROR) from None
+        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
 
 
 def main() -> None:

@@ -32,6 +32,12 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "Onderbroken; er is niets weggeschreven.",
         "en": "Interrupted; nothing was written.",
     },
+    "solver_failed": {
+        "nl": "De rekenkern gaf geen bruikbaar antwoord ({found}); er is niets weggeschreven. Controleer de "
+        "waarschuwingen van spreiding check, kies tarieven dichter bij elkaar of meld dit met de map van de casus.",
+        "en": "The solver gave no usable answer ({found}); nothing was written. Look at the warnings of spreiding "
+        "check, choose rates nearer to each other or report this with the folder of the case.",
+    },
     "help_hint": {"nl": "Hulp: {command} --help", "en": "Help: {command} --help"},
     "unknown_option": {"nl": "onbekende optie {found}", "en": "unknown option {found}"},
     "did_you_mean": {"nl": "; bedoelde u {options}?", "en": "; did you mean {options}?"},
