@@ -2,8 +2,8 @@
 
 Each level minimises its goal while keep rows hold the earlier ones at their ceilings; the dual of a keep row is the
 weight that this order gives the goal. So the plan is decided as with exchange rates, only at those weights, and its gap
-is proved on that sum. Where whole households leave a goal above its ceiling, the search goes on with a keep row for it,
-a counted number of times; if it stays above, the result says by how much.
+is proved on that sum. Where whole households leave a goal above its ceiling, the search goes on with keep rows, a
+counted number of times; if it stays above, the result says by how much.
 """
 
 from collections.abc import Iterator
@@ -128,21 +128,21 @@ def in_punten(program: Program, level: Level, value: float, raw: dict[str, float
 
 
 def decide_in_order(program: Program, effort: Effort) -> tuple[Decided, Rangorde]:
-    """Find the weights, decide once at their sum, and go on with a keep row for each goal left above its ceiling."""
+    """Find the weights, decide once at their sum, and go on with keep rows where a goal is left above its ceiling."""
     with effort.clock.phase("rangorde"):
         found = find_weights(program, effort.clock, effort.progress)
     best = decide(replace(program, rates=found.weights), effort, found.cells)
-    held: Keeps = ()
+    guarded = 0
     for _ in range(REPAIRS):
-        failed = tuple(k for k in priced(found) if k not in held and excesses(best, (k,)) > (0.0,))
-        if not failed or not effort.clock.left():
+        if not any(excesses(best, found.keeps)) or not effort.clock.left():
             break
-        held = (*held, *failed)
-        effort.progress("keep", goals=len(held))
-        trial = hold_at(best, held, effort)
-        if excesses(trial, found.keeps) < excesses(best, found.keeps):
-            best = trial
-    return best, Rangorde(tuple(_report(best, found)), tuple(keep.goal for keep in held))
+        guarded += 1
+        effort.progress("keep", goals=len(found.keeps))
+        trial = hold_at(best, priced(found), effort)
+        if excesses(trial, found.keeps) >= excesses(best, found.keeps):
+            break
+        best = trial
+    return best, Rangorde(tuple(_report(best, found)), guarded)
 
 
 def priced(found: Found) -> Keeps:

@@ -52,10 +52,16 @@ class Niveau:
 
 @dataclass(frozen=True, slots=True)
 class Rangorde:
-    """The goals of a run in order, and those for which whole households needed a keep row."""
+    """The goals of a run in order.
+
+    Attributes
+    ----------
+    bewaakt : int
+        How often the search went on with keep rows, because whole households broke a ceiling [times].
+    """
 
     niveaus: tuple[Niveau, ...]
-    bewaakt: tuple[str, ...]
+    bewaakt: int
 
     @property
     def boven_plafond(self) -> dict[str, float]:

@@ -21,7 +21,7 @@ def order_part(case: Case, allocation: Allocation) -> dict[str, Any]:
     if order is None:
         return mode
     levels = [asdict(n) | {"gehaald": n.gehaald, "boven_plafond": n.boven_plafond} for n in order.niveaus]
-    return {**mode, "niveaus": levels, "bewaakt": list(order.bewaakt), "boven_plafond": order.boven_plafond}
+    return {**mode, "niveaus": levels, "bewaakt": order.bewaakt, "boven_plafond": order.boven_plafond}
 
 
 def order_warnings(allocation: Allocation, lang: Lang) -> list[str]:
