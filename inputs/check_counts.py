@@ -140,5 +140,5 @@ def least_is_at_most_most(read: Readings) -> Iterator[Problem]:
     for regel, gemeente in read.gemeenten:
         least, most = gemeente.min_personen, gemeente.max_personen
         if least is not None and most is not None and least > most:
-            velden: dict[str, str | int] = {"hoogstens": most}
+            velden: dict[str, str | int] = {"hoogstens": most, "naam": gemeente.naam}
             yield read.gemeenten.problem(Code.MINIMUM_BOVEN_MAXIMUM, regel, "min_personen", least, **velden)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_duties, check_keys, check_rules, check_warnings
+from inputs import check_counts, check_duties, check_keys, check_rates, check_rules, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -60,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_duties.own_key_is_used, ("scenario",)),
     Check(check_duties.agreements_are_between_two),
     Check(check_duties.agreements_fit_the_duties, (*check_duties.WHOLE, "afspraken")),
+    Check(check_rates.some_goal_counts, ("scenario",)),
+    Check(check_rates.rates_are_near_each_other, ("scenario",)),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
     Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),

@@ -12,6 +12,7 @@ Deel = Annotated[float, Ge(0), Le(1)]
 Sleutel = Literal["inwoners", "inwoners_ses", "woningvoorraad", "corporatiebezit", "arbeidsmarkt", "eigen"]
 Achterstand = Literal["gespreid", "behouden", "kwijtgescholden"]
 Afronding = Literal["grootste_resten", "per_gemeente"]
+Doelen = Literal["wisselkoersen", "op_volgorde"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ class Scenario:
         Free band around the national share of hard-to-house households in what a gemeente takes [1]; none: no rule.
     min_uitstroom_personen : int, optional
         Persons who leave reception this kwartaal at least [persons]; fewer is priced heavily.
+    doelen : str
+        How goals are weighed: at exchange rates, or in order.
+    volgorde : tuple of str
+        Goals from first to last, with ``op_volgorde``; those left out come after, together, at their exchange rates.
+    tolerantie : tuple of float
+        How far later goals may worsen each goal of ``volgorde``, as a part of its optimum [1].
+    tolerantie_vast : tuple of float
+        The same on top, in the goal's own unit; needed where the optimum is 0 [unit of the goal].
     """
 
     kwartaal: Kwartaal
@@ -71,3 +80,7 @@ class Scenario:
     min_uitstroom_personen: Aantal | None = None
     achterstand: Achterstand = "gespreid"
     afronding: Afronding = "grootste_resten"
+    doelen: Doelen = "wisselkoersen"
+    volgorde: tuple[str, ...] = ()
+    tolerantie: tuple[float, ...] = ()
+    tolerantie_vast: tuple[float, ...] = ()

@@ -13,6 +13,7 @@ from inputs.case import Bronbestand
 from inputs.cells import INVISIBLE, LOOSE_KWARTAAL
 from inputs.codes import Code
 from inputs.csvfile import decode, load
+from inputs.goal_order import KEYS, order_problems, order_values
 from inputs.parameters import Parameters, default_parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
 from inputs.scenario import Scenario
@@ -59,7 +60,8 @@ def read_scenario(folder: Path) -> ReadScenario:
     problems = [
         *unknown_keys(raw, (*hints, PARAMETERS), BESTAND, text),
         *_missing(raw),
-        *_value_problems(raw, hints, text),
+        *_value_problems(raw, {key: hint for key, hint in hints.items() if key not in KEYS}, text),
+        *order_problems(raw, parameters, text),
     ]
     values, faults = _overrides(raw, parameters, text)
     problems += faults
@@ -67,7 +69,7 @@ def read_scenario(folder: Path) -> ReadScenario:
         return ReadScenario(None, parameters, tuple(problems))
     own = {field.name for field in fields(Scenario)}
     return ReadScenario(
-        Scenario(**{key: value for key, value in raw.items() if key in own}),
+        Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
         override(parameters, values, BESTAND),
         tuple(problems),
         raw.get("naam", ""),

@@ -1,18 +1,16 @@
 """The main job: allocate one quarter, with a proof."""
 
+from dataclasses import replace
+
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
-from optimizer.filler import fill_up, first_plan
-from optimizer.generation import generate
-from optimizer.outcome import certificate, gap_of, outcome
-from optimizer.parts import prepare
-from optimizer.program import read_program
+from optimizer.decide import Decided, Effort, decide
+from optimizer.in_order import decide_in_order
+from optimizer.outcome import outcome
+from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
-from optimizer.search import search_whole
-
-LP_PART = 0.05
-"""Part of the asked gap that the linear program may leave open [1]."""
+from optimizer.result_order import Rangorde
 
 
 def allocate(
@@ -49,17 +47,13 @@ def allocate(
     clock, asked = Clock(time_limit), case.scenario.gap if gap is None else gap
     with clock.phase("opbouwen"):
         program = read_program(read_quarter(case, afstanden))
-    with clock.phase("lineair programma"):
-        relaxation = generate(program, LP_PART * asked, clock, progress=progress)
-    with clock.phase("hele huishoudens"):
-        enough = max(relaxation.bound, 0.0) / (1 - min(asked, 1 - 1e-9))
-        search, plan = prepare(program, relaxation), first_plan(program, relaxation)
-
-        def tell(value: float, placed: int) -> None:
-            progress("search_round", placed=placed, percent=100 * gap_of(value, relaxation.bound))
-
-        plan, solved = search_whole(search, plan, enough, clock, workers, tell)
-        plan = fill_up(program, plan, search.regret)
-    proof = certificate(program, plan, relaxation, asked, solved, cut=clock.expired)
+    decided, order = _weigh_and_decide(program, Effort(asked, clock, progress, workers))
     with clock.phase("uitkomst"):
-        return outcome(program, plan, proof, clock.seconds)
+        return replace(outcome(decided.program, decided.plan, decided.proof, clock.seconds), rangorde=order)
+
+
+def _weigh_and_decide(program: Program, effort: Effort) -> tuple[Decided, Rangorde | None]:
+    """Decide at the exchange rates, or at the weights that goals in order need."""
+    if program.quarter.case.scenario.doelen == "op_volgorde":
+        return decide_in_order(program, effort)
+    return decide(program, effort), None

@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.coarse import cheapest, coarse_duals
 from optimizer.compact import compact, solve
-from optimizer.model import Bools, Floats
-from optimizer.pricing import BLOCK, price, reduced_costs
+from optimizer.highs import solve_lp
+from optimizer.keeps import kept_lp, price_kept
+from optimizer.model import Bools, Floats, Keeps
+from optimizer.pricing import BLOCK, reduced_costs
 from optimizer.program import Cells, Program
 
 PER_HOUSEHOLD = 8
@@ -33,7 +35,7 @@ class Relaxation:
     bound : float
         Bound over all cells [punten].
     duals : ndarray
-        Duals that gave the bound [punten/unit].
+        Duals that gave the bound, those of keep rows last [punten/unit].
     cells, x : Cells, ndarray
         Generated cells and their values [1].
     """
@@ -89,17 +91,25 @@ def _start(program: Program) -> Cells:
 
 
 def generate(
-    program: Program, gap: float, clock: Clock, cells: Cells | None = None, progress: Progress = no_progress
+    program: Program,
+    gap: float,
+    clock: Clock,
+    cells: Cells | None = None,
+    progress: Progress = no_progress,
+    keeps: Keeps = (),
 ) -> Relaxation:
-    """Solve over all cells until the bound meets the value within a relative gap [1], or the clock says stop."""
+    """Solve over all cells until the bound meets the value within a relative gap [1], or the clock says stop.
+
+    With keeps, ``cells`` must hold a plan that respects them, whole or not; else there is nothing to price from.
+    """
     taken = np.zeros_like(program.allowed)
     start = _start(program) if cells is None else cells
     taken[start.who, start.plek] = True
-    found, best, duals = compact(program), -np.inf, np.zeros(program.height)
+    found, best, duals = compact(program), -np.inf, np.zeros(program.height + len(keeps))
     for rounds in range(1, MOST_ROUNDS + 1):
         now = Cells(*np.nonzero(taken))
-        solution = solve(program, found, now)
-        priced = price(program, solution.duals)
+        solution = solve_lp(kept_lp(program, now, keeps)) if keeps else solve(program, found, now)
+        priced = price_kept(program, solution.duals, keeps)
         if priced.bound > best:
             best, duals = priced.bound, solution.duals
         new = ~taken[priced.entering.who, priced.entering.plek]

@@ -214,6 +214,24 @@ class Goal:
     prices: Callable[[Quarter], tuple[Price, ...]] = no_prices
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A goal that may be worth at most ``ceiling`` [unit of the goal].
+
+    Attributes
+    ----------
+    penalty : float
+        What the search for whole households charges above the ceiling [punten per unit of the goal].
+    """
+
+    goal: str
+    ceiling: float
+    penalty: float = 0.0
+
+
+Keeps = tuple[Keep, ...]
+
+
 def one_hot(label: Ints, kinds: int) -> sp.csr_array:
     """Give each row a single 1 in the column of its label [1]."""
     rows = len(label)

@@ -7,6 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from optimizer.highs import solve_milp
+from optimizer.hold import Columns, hold
 from optimizer.model import Bools, Floats, Ints
 from optimizer.plan import NOWHERE, Plan, fill_segments, recount
 from optimizer.program import Arrays, Cells, Program
@@ -86,7 +87,10 @@ def _assemble(
         np.concatenate([np.ones(len(cells)), program.y_upper[homes], width]),
         np.arange(whole + len(sign)) < whole,
     )
-    return Part(households, cells, homes, arrays, np.concatenate([first, filled]))
+    start = np.concatenate([first, filled])
+    if program.keeps:
+        arrays, start = hold(program, plan, Columns(cells, homes, touched), arrays, start)
+    return Part(households, cells, homes, arrays, start)
 
 
 def improve(part: Part, nodes: int, gap: float, seconds: float) -> Floats | None:

@@ -91,8 +91,10 @@ def goal_values(program: Program, plan: Plan) -> dict[str, float]:
 
 
 def objective(program: Program, plan: Plan) -> float:
-    """Give the weighted sum of all goals of a plan [punten]."""
-    return sum(program.rates[goal] * value for goal, value in goal_values(program, plan).items())
+    """Give the weighted sum of all goals of a plan, and the penalty of goals above their ceiling, if any [punten]."""
+    values = goal_values(program, plan)
+    above = sum(keep.penalty * max(values[keep.goal] - keep.ceiling, 0.0) for keep in program.keeps)
+    return sum(program.rates[goal] * value for goal, value in values.items()) + above
 
 
 def breaches(program: Program, plan: Plan) -> list[str]:

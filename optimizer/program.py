@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from optimizer.goals import GOALS
-from optimizer.model import Bools, Bounds, Charge, Cost, Floats, Goal, Ints, Layer, Price, Rule, Triples
+from optimizer.model import Bools, Bounds, Charge, Cost, Floats, Goal, Ints, Keeps, Layer, Price, Rule, Triples
 from optimizer.quarter import Quarter
 from optimizer.rules import RULES
 
@@ -76,6 +76,8 @@ class Program:
         x cells that exist [household x plek].
     y, y_upper : Cells, ndarray
         y cells that exist, and the homes there [homes].
+    keeps : tuple of Keep
+        Goals that the search for whole households holds at a ceiling, at a penalty.
     """
 
     quarter: Quarter
@@ -92,6 +94,7 @@ class Program:
     y: Cells
     y_upper: Floats
     segments: tuple[Segments, ...]
+    keeps: Keeps = ()
 
     @property
     def height(self) -> int:
@@ -171,24 +174,10 @@ def read_program(quarter: Quarter, rules: tuple[Rule, ...] = RULES, goals: tuple
         Two goals price one rule: only the cheaper would be used.
     """
     bounds = {rule.name: rule.bounds(quarter) for rule in rules}
-    starts = np.concatenate([[0], np.cumsum([len(b.lower) for b in bounds.values()])]).astype(int)
-    rows = {name: slice(int(starts[k]), int(starts[k + 1])) for k, name in enumerate(bounds)}
     charges = {rule.name: rule.charges(quarter) if len(bounds[rule.name].lower) else () for rule in rules}
-    allowed = quarter.fits.copy()
-    for rule in rules:
-        if rule.allows is not None:
-            allowed &= rule.allows(quarter)
-    prices = [(goal.name, price) for goal in goals for price in goal.prices(quarter)]
-    for rule in rules:
-        room = _room(bounds[rule.name], [price for _, price in prices if price.rule == rule.name])
-        allowed &= fits_alone(charges[rule.name], bounds[rule.name], room, quarter)
-    homes = quarter.homes.open_homes
+    prices = _prices(quarter, goals)
+    rows, homes = _number(bounds), quarter.homes.open_homes
     y = Cells(*np.nonzero(homes))
-    priced = [price.rule for _, price in prices]
-    if len(priced) != len(set(priced)):
-        raise ValueError(
-            f"two goals price one rule {priced}: only the cheaper would be used; give the second its own rule"
-        )
     return Program(
         quarter,
         rules,
@@ -200,13 +189,48 @@ def read_program(quarter: Quarter, rules: tuple[Rule, ...] = RULES, goals: tuple
         rows,
         np.concatenate([b.lower for b in bounds.values()]),
         np.concatenate([b.upper for b in bounds.values()]),
-        allowed,
+        _allowed(quarter, rules, charges, bounds, [price for _, price in prices]),
         y,
         homes[y.who, y.plek],
         tuple(
             s for goal, price in prices for s in _segments(goal, price, rows, bounds[price.rule], charges[price.rule])
         ),
     )
+
+
+def _number(bounds: dict[str, Bounds]) -> dict[str, slice]:
+    """Give the rows of all rules, rule after rule."""
+    starts = np.concatenate([[0], np.cumsum([len(b.lower) for b in bounds.values()])]).astype(int)
+    return {name: slice(int(starts[k]), int(starts[k + 1])) for k, name in enumerate(bounds)}
+
+
+def _prices(quarter: Quarter, goals: tuple[Goal, ...]) -> list[tuple[str, Price]]:
+    """List every price with the name of its goal; no rule may have two."""
+    prices = [(goal.name, price) for goal in goals for price in goal.prices(quarter)]
+    priced = [price.rule for _, price in prices]
+    if len(priced) != len(set(priced)):
+        raise ValueError(
+            f"two goals price one rule {priced}: only the cheaper would be used; give the second its own rule"
+        )
+    return prices
+
+
+def _allowed(
+    quarter: Quarter,
+    rules: tuple[Rule, ...],
+    charges: dict[str, tuple[Charge, ...]],
+    bounds: dict[str, Bounds],
+    prices: list[Price],
+) -> Bools:
+    """Mark the x cells that exist: a home fits, no rule forbids, every rule has room for the household alone."""
+    allowed = quarter.fits.copy()
+    for rule in rules:
+        if rule.allows is not None:
+            allowed &= rule.allows(quarter)
+    for rule in rules:
+        room = _room(bounds[rule.name], [price for price in prices if price.rule == rule.name])
+        allowed &= fits_alone(charges[rule.name], bounds[rule.name], room, quarter)
+    return allowed
 
 
 def area_gemeente(program: Program, rule: str) -> Ints | None:

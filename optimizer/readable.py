@@ -88,8 +88,14 @@ def problem(program: Program, cells: Cells | None = None, *, whole: bool = False
     return out
 
 
-def lp_text(program: Program, cells: Cells | None = None) -> str:
-    """Write the program in CPLEX LP text, which every solver reads."""
+def row_numbers(program: Program) -> dict[str, int]:
+    """Give the row of the program behind every name that ``read`` may give it: a band has two."""
+    names = [_sane(name) for name in program.row_names()]
+    return {f"{name}{end}": at for at, name in enumerate(names) for end in ("", "_min", "_max")}
+
+
+def lp_text(program: Program, cells: Cells | None = None, *, whole: bool = False) -> str:
+    """Write the program in CPLEX LP text, which every solver reads; ``whole`` asks for whole households and homes."""
     reading = read(program, cells)
     names = [column.name for column in reading.columns]
     costs = [(at, column.cost) for at, column in enumerate(reading.columns) if column.cost]
@@ -98,6 +104,8 @@ def lp_text(program: Program, cells: Cells | None = None) -> str:
         lines += _sum(row.name, row.terms, names)
         lines[-1] += f" {row.sense} {row.bound!r}"
     lines += ["Bounds", *(f" 0 <= {column.name} <= {column.most!r}" for column in reading.columns)]
+    if whole:
+        lines += ["General", *(f" {column.name}" for column in reading.columns if column.whole)]
     return "\n".join([*lines, "End", ""])
 
 

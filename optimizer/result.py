@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from optimizer.result_order import Rangorde
+
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
@@ -236,7 +238,7 @@ class Woningdelen:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """The plan of one kwartaal: shares, placements, what is left, and the proof."""
+    """The plan of one kwartaal: shares, placements, what is left, the proof, and the order of goals if there is one."""
 
     koppelingen: tuple[Koppeling, ...]
     ongeplaatst: tuple[Ongeplaatst, ...]
@@ -247,3 +249,9 @@ class Allocation:
     certificate: Certificate
     seconds: Mapping[str, float] = field(default_factory=dict)
     woningdelen: Woningdelen = field(default_factory=Woningdelen)
+    rangorde: Rangorde | None = None
+
+    @property
+    def as_asked(self) -> bool:
+        """Whether the gap is proved and, with goals in order, every earlier goal is below its ceiling."""
+        return self.certificate.proven and not (self.rangorde and self.rangorde.boven_plafond)

@@ -42,6 +42,7 @@ def search_whole(
     clock: Clock,
     workers: int,
     say: Callable[[float, int], None],
+    steps: tuple[Step, ...] = STEPS,
 ) -> tuple[Plan, int]:
     """Improve a plan until its value is at most ``enough`` [punten], the steps are done, or the clock says stop.
 
@@ -52,7 +53,7 @@ def search_whole(
     """
     random, solved, value = RandomState(SEED), 0, objective(search.program, plan)
     with ThreadPoolExecutor(workers) as pool:
-        for step in STEPS:
+        for step in steps:
             stale = 0
             for _ in range(step.rounds):
                 if value <= enough or stale >= STALE or not clock.left():

@@ -11,6 +11,7 @@ from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
 from reports.numbers import number, percent_asked, percent_up
+from reports.order import order_part, order_warnings
 from reports.words import Lang, words
 
 OUTSIDE = ("hash", "runtime")
@@ -40,6 +41,7 @@ def run_json(
     part = {
         **_inputs(case, geography),
         **_outcome(allocation),
+        "doelen": order_part(case, allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],
         "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
@@ -72,6 +74,7 @@ def warnings(allocation: Allocation, geography: Geography, lang: Lang = "nl") ->
         found.append(told("waarschuwing.onbewezen", gevraagd=asked, gap=gap))
     if proof.cut_by_clock:
         found.append(told("waarschuwing.klok"))
+    found += order_warnings(allocation, lang)
     if geography.schematisch:
         found.append(told("waarschuwing.schematisch"))
     if rounded != total:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from inputs.case import Case
 from optimizer.result import Allocation, Doelwaarde, Tellingen
 from reports.figures import five_figures
+from reports.order import order_rows
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
 from reports.words import Lang, Words, words
@@ -33,6 +34,7 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
         *_section("cijfers", told),
         *(Row([label, text]) for label, text in five_figures(case, allocation, lang)),
         *_goals(allocation, told),
+        *_order(allocation, told),
         *_beside(allocation, told),
         *_shared(allocation, told),
         *_proof(allocation, told),
@@ -85,6 +87,15 @@ def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
 def _unit(goal: Doelwaarde, told: Words) -> str:
     """Give the unit of a goal in the language, or as the goal says it where the catalogue has none."""
     return told.group("doel_eenheid").get(goal.naam, goal.eenheid)
+
+
+def _order(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give the levels of goals in order, where that was asked."""
+    rows = list(order_rows(allocation, told))
+    if rows:
+        yield from _section("rangorde", told)
+        yield Row(rows[0], "hoofd")
+        yield from map(Row, rows[1:])
 
 
 def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:

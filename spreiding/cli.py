@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
 
-DONE, INPUT_ERROR, NOT_PROVEN, INTERRUPTED = 0, 2, 3, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback."""
+DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
+"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
 
 TIME_LIMIT = 900.0
 """Safety net on the search; the national example needs a small part of it [s]."""
@@ -41,13 +42,16 @@ def solve(
     time_limit: options.TimeLimit = TIME_LIMIT,
     overwrite: options.Overwrite = False,
     workers: options.Workers = 2,
+    engine: options.Engine = "matrix",
+    force: options.Force = False,
+    write_lp: options.WriteLp = None,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
     from spreiding.remarks import remark_wide_gap
-    from spreiding.run import Request, run
+    from spreiding.run import Model, Request, run
     from spreiding.show import show_solved
 
     with planners_mistakes(lang, as_json=as_json):
@@ -56,11 +60,15 @@ def solve(
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
+        request = replace(request, model=Model(engine, force, write_lp))
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)
+    if solved is None:
+        print(say("model_written", lang, found=write_lp))
+        raise typer.Exit(DONE)
     show_solved(solved, lang, as_json=as_json)
-    raise typer.Exit(DONE if solved.allocation.certificate.proven else NOT_PROVEN)
+    raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 
 
 @app.command(cls=Opdracht, help="Lees de tabellen en noem alle problemen in één keer.")
@@ -91,14 +99,14 @@ def example(
 
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2, and Ctrl-C into 130."""
+    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
     try:
         yield
     except KeyboardInterrupt:
         print(say("interrupted", lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, explain
+        from spreiding.explain import as_content, explain, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -107,7 +115,7 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        raise typer.Exit(INPUT_ERROR) from None
+        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
 
 
 def main() -> None:

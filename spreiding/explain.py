@@ -1,5 +1,7 @@
 """Which errors are the planner's to put right, and what to say about them."""
 
+import sys
+
 from geodata.errors import GeodataError
 from inputs.messages import render, render_all
 from inputs.problems import InputProblems, Problem
@@ -14,9 +16,17 @@ def explain(error: Exception, lang: Lang) -> str | None:
         return render_all(error.problems, lang)
     if isinstance(error, GeodataError):
         return "\n".join(f"{say('error', lang)}: {line}" for line in error.render(lang))
+    if solver_failed(error):
+        return f"{say('error', lang)}: {say('solver_failed', lang, found=error)}"
     if isinstance(error, RunFolderError):
         return f"{say('error', lang)}: {error}"
     return error.render(lang) if isinstance(error, Refusal) else None
+
+
+def solver_failed(error: Exception) -> bool:
+    """Tell whether a solver gave no usable answer; without loading one for an error that came before it."""
+    highs = sys.modules.get("optimizer.highs")
+    return highs is not None and isinstance(error, highs.SolverError)
 
 
 def as_content(error: Exception, lang: Lang) -> dict[str, object]:

@@ -9,6 +9,7 @@ from spreiding.refusal import Refusal
 from spreiding.words import Lang as Language
 
 ExampleName = Literal["klein", "landelijk"]
+EngineName = Literal["matrix", "pulp", "cbc", "geen"]
 
 Case = Annotated[Path, Argument(metavar="CASE", help="Map met de tabellen.")]
 OptionalCase = Annotated[Path | None, Argument(metavar="CASE", help="Map met de tabellen; anders --example.")]
@@ -44,6 +45,18 @@ Gap = Annotated[
 TimeLimit = Annotated[float, Option("--time-limit", metavar="SECONDEN", help="Vangnet op de zoektijd.")]
 Overwrite = Annotated[bool, Option("--overschrijf", metavar="", help="Vervang een eerdere uitkomst in dezelfde map.")]
 Workers = Annotated[int, Option("--processen", metavar="AANTAL", help="Delen die tegelijk worden opgelost.")]
+Engine = Annotated[
+    EngineName,
+    Option(
+        "--engine",
+        metavar="matrix|pulp|cbc|geen",
+        help="matrix: de snelle weg; pulp en cbc: het leesbare model, voor kleine casussen; geen: niet oplossen.",
+    ),
+]
+Force = Annotated[bool, Option("--forceer", metavar="", help="Probeer het leesbare model ook als het groot is.")]
+WriteLp = Annotated[
+    Path | None, Option("--write-lp", metavar="BESTAND", help="Schrijf het model met namen: LP-tekst, of MPS bij .mps.")
+]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]

@@ -13,14 +13,26 @@ from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
 from optimizer.allocate import allocate
+from optimizer.reference import Reference, TooManyColumnsError, allocate_readable
 from optimizer.result import Allocation
 from reports.run import write_reports
 from reports.run_folder import MANIFEST
 from spreiding.case_folder import case_folder
+from spreiding.export import export, refuse_export
+from spreiding.options import EngineName
 from spreiding.progress import Progress, step
 from spreiding.refusal import Refusal
 from spreiding.runtime import Runtime, Stopwatch
 from spreiding.words import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which engine decides, whether a large readable model is tried all the same, and where the model is written."""
+
+    engine: EngineName = "matrix"
+    force: bool = False
+    write_lp: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Request:
     overwrite: bool
     lang: Lang
     workers: int
+    model: Model = Model()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,8 @@ class Solved:
     warnings: Sequence[Problem]
 
 
-def run(request: Request, progress: Progress) -> Solved:
-    """Do one run; nothing is written before every input is found good."""
+def run(request: Request, progress: Progress) -> Solved | None:
+    """Do one run; nothing is written before every input is found good. None: only the model was asked for."""
     refuse_impossible(request)
     stopwatch = Stopwatch()
     with stopwatch.phase("read"), case_folder(request.case, request.example, request.scenario) as folder:
@@ -71,6 +84,11 @@ def run(request: Request, progress: Progress) -> Solved:
     with stopwatch.phase("geodata"):
         progress(say("phase_geodata", request.lang))
         geography, afstanden = locate(case, request.boundaries)
+    if request.model.write_lp is not None:
+        progress(say("phase_export", request.lang))
+        export(case, afstanden, request.model.write_lp)
+    if request.model.engine == "geen":
+        return None
     with stopwatch.phase("optimize"):
         progress(say("phase_optimize", request.lang))
         allocation = decide(case, afstanden, request, progress)
@@ -100,7 +118,12 @@ def refuse_impossible(request: Request) -> None:
         raise Refusal("at_least_one", option="--processen", found=request.workers)
     if request.scenario is not None and not request.scenario.is_file():
         raise Refusal("no_file", found=request.scenario)
-    _refuse_taken(request.out, overwrite=request.overwrite)
+    if request.model.write_lp is not None:
+        refuse_export(request.model.write_lp, overwrite=request.overwrite)
+    if request.model.engine == "geen" and request.model.write_lp is None:
+        raise Refusal("engine_none")
+    if request.model.engine != "geen":
+        _refuse_taken(request.out, overwrite=request.overwrite)
 
 
 def _refuse_taken(out: Path, *, overwrite: bool) -> None:
@@ -132,12 +155,18 @@ def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
 
 
 def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress) -> Allocation:
-    """Give the plan with its proof."""
-    return allocate(
-        case,
-        afstanden,
-        gap=case.scenario.gap,
-        time_limit=request.time_limit,
-        progress=lambda key, **numbers: progress(step(key, request.lang, **numbers)),
-        workers=request.workers,
-    )
+    """Give the plan with its proof, by the engine that is asked for."""
+
+    def tell(key: str, **numbers: float) -> None:
+        progress(step(key, request.lang, **numbers))
+
+    gap, limit, engine = case.scenario.gap, request.time_limit, request.model.engine
+    if engine in {"matrix", "geen"}:
+        return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=request.workers)
+    if case.scenario.doelen != "wisselkoersen":
+        raise Refusal("engine_order", found=engine)
+    reference = Reference("cbc" if engine == "cbc" else "pulp", request.model.force)
+    try:
+        return allocate_readable(case, afstanden, gap=gap, time_limit=limit, progress=tell, reference=reference)
+    except TooManyColumnsError as error:
+        raise Refusal("engine_large", found=engine, columns=error.columns, most=error.most) from error

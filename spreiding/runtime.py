@@ -17,6 +17,7 @@ PACKAGES = (
     "highspy",
     "numpy",
     "pandas",
+    "pulp",
     "pyproj",
     "scipy",
     "shapely",

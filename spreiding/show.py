@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inputs.case import Case
 from inputs.problems import Problem
-from optimizer.result import Certificate
+from optimizer.result import Allocation, Certificate
 from reports.figures import five_figures
 from reports.numbers import number, percent_asked, percent_up
 from spreiding.cases import lines
@@ -28,6 +28,7 @@ def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
             (say("map", lang), str(solved.folder / "kaart.html")),
             *figures,
             (say("proof", lang), proof(solved.allocation.certificate, lang)),
+            *order(solved.allocation, lang),
         ]
     )
     for line in warning_lines(solved.warnings, lang):
@@ -49,6 +50,7 @@ def _content(solved: Solved, figures: Sequence[tuple[str, str]], lang: Lang) -> 
         "gap_asked": certificate.gap_asked,
         "sol_status": certificate.sol_status,
         "cut_by_clock": certificate.cut_by_clock,
+        "above_ceiling": solved.allocation.rangorde.boven_plafond if solved.allocation.rangorde else {},
         "warnings": lines(solved.warnings, lang),
     }
 
@@ -58,6 +60,15 @@ def proof(certificate: Certificate, lang: Lang) -> str:
     key = "proven" if certificate.proven else "not_proven"
     sentence = say(key, lang, gap=percent_up(certificate.gap, lang), asked=percent_asked(certificate.gap_asked, lang))
     return sentence + (say("cut", lang) if certificate.cut_by_clock else "")
+
+
+def order(allocation: Allocation, lang: Lang) -> list[tuple[str, str]]:
+    """Say whether goals in order kept their ceilings; nothing where they were weighed at exchange rates."""
+    if allocation.rangorde is None:
+        return []
+    above = allocation.rangorde.boven_plafond
+    text = say("order_broken", lang, goals=", ".join(above)) if above else say("order_kept", lang)
+    return [(say("order", lang), text)]
 
 
 def case_line(case: Case, lang: Lang) -> str:

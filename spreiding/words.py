@@ -14,9 +14,29 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent} te verbeteren",
         "en": "whole households: {placed} placed, at most {percent} left to improve",
     },
+    "level": {
+        "nl": "doelen op volgorde: stap {level} van {levels}",
+        "en": "goals in order: step {level} of {levels}",
+    },
+    "keep": {
+        "nl": "plafonds bewaken van {goals} doel(en)",
+        "en": "guarding the ceilings of {goals} goal(s)",
+    },
+    "order": {"nl": "volgorde", "en": "order"},
+    "order_kept": {"nl": "elk eerder doel blijft onder zijn plafond", "en": "every earlier goal is below its ceiling"},
+    "order_broken": {
+        "nl": "boven het plafond: {goals} (run.json, doelen)",
+        "en": "above the ceiling: {goals} (run.json, doelen)",
+    },
     "interrupted": {
         "nl": "Onderbroken; er is niets weggeschreven.",
         "en": "Interrupted; nothing was written.",
+    },
+    "solver_failed": {
+        "nl": "De rekenkern gaf geen bruikbaar antwoord ({found}); er is niets weggeschreven. Controleer de "
+        "waarschuwingen van spreiding check, kies tarieven dichter bij elkaar of meld dit met de map van de casus.",
+        "en": "The solver gave no usable answer ({found}); nothing was written. Look at the warnings of spreiding "
+        "check, choose rates nearer to each other or report this with the folder of the case.",
     },
     "help_hint": {"nl": "Hulp: {command} --help", "en": "Help: {command} --help"},
     "unknown_option": {"nl": "onbekende optie {found}", "en": "unknown option {found}"},
@@ -76,6 +96,30 @@ WORDS: dict[str, dict[Lang, str]] = {
     },
     "phase_read": {"nl": "invoer lezen", "en": "reading the input"},
     "phase_geodata": {"nl": "kaart en afstanden", "en": "map and distances"},
+    "phase_export": {"nl": "model met namen schrijven", "en": "writing the model with names"},
+    "model_written": {"nl": "model geschreven: {found}", "en": "model written: {found}"},
+    "file_exists": {
+        "nl": "{found}: dit bestand bestaat al; kies een andere naam of vervang het met --overschrijf",
+        "en": "{found}: this file exists already; choose another name or replace it with --overschrijf",
+    },
+    "file_not_writable": {
+        "nl": "{found}: hier mag niet worden geschreven, of de map bestaat niet; kies een andere plaats",
+        "en": "{found}: this place cannot be written to, or the folder does not exist; choose another place",
+    },
+    "engine_none": {
+        "nl": "--engine geen lost niets op; geef met --write-lp het bestand voor het model",
+        "en": "--engine geen solves nothing; give the file for the model with --write-lp",
+    },
+    "engine_order": {
+        "nl": '--engine {found} kent alleen doelen = "wisselkoersen"; laat --engine weg voor doelen op volgorde',
+        "en": '--engine {found} only knows doelen = "wisselkoersen"; leave --engine out for goals in order',
+    },
+    "engine_large": {
+        "nl": "--engine {found}: het leesbare model heeft hier {columns} kolommen en is bedoeld tot {most}; laat "
+        "--engine weg, of probeer het toch met --forceer",
+        "en": "--engine {found}: the readable model has {columns} columns here and is meant for up to {most}; leave "
+        "--engine out, or try all the same with --forceer",
+    },
     "phase_optimize": {"nl": "verdelen en bewijzen", "en": "allocating and proving"},
     "phase_report": {"nl": "kaart en tabellen schrijven", "en": "writing map and tables"},
     "map": {"nl": "kaart", "en": "map"},

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from inputs.check_rates import TIE_BREAK
+from inputs.goal_order import rates
+from inputs.parameters import default_parameters
 from inputs.problems import InputProblems
 from inputs.read import read_case
 
@@ -36,6 +39,11 @@ HEADER_H = (
     "toegankelijk"
 )
 
+ORDERED = 'kwartaal = "2026K1"\ndoelen = "op_volgorde"\n'
+TWO = 'volgorde = ["uitstroom", "spreiding"]\n'
+RATES = [naam for goal, naam in rates(default_parameters()).items() if goal != TIE_BREAK]
+NO_RATES = "\n".join(['kwartaal = "2026K1"', "[parameters]", *(f'"{naam}" = 0.0' for naam in RATES)])
+FAR_APART = 'kwartaal = "2026K1"\n[parameters]\nuitstroom.per_persoon = 1e4\nnabijheid.per_persoon_km = 1e-9\n'
 OFFER = "aanbod_id;gemeentecode;woonvorm;slaapt;aantal;kwartaal\n"
 
 
@@ -156,6 +164,18 @@ ERRORS = [
     Fault("F.306", T, 6, "uitstroom.per_person", ("per_persoon", "per_person"), "Bedoelde u uitstroom.per_persoon?"),
     Fault("F.307", T, 6, "uitstroom.per_persoon", ("80.0", "-1"), "van 0 tot en met 10000 [punten/persoon]"),
     Fault("F.307", T, 6, "uitstroom.per_persoon", ("80.0", "20000"), "van 0 tot en met 10000"),
+    Fault("F.331", T, None, "volgorde", 'kwartaal = "2026K1"\ndoelen = "op_volgorde"\n', 'volgorde = ["uitstroom"'),
+    Fault("F.331", T, 3, "volgorde", ORDERED + 'volgorde = "uitstroom"\n', 'volgorde = ["uitstroom"'),
+    Fault("F.331", T, 3, "volgorde", ORDERED + "volgorde = []\n", 'volgorde = ["uitstroom"'),
+    Fault("F.332", T, 2, "tolerantie", 'kwartaal = "2026K1"\ntolerantie = 0.1\n', 'met doelen = "op_volgorde"'),
+    Fault("F.333", T, 3, "volgorde", ORDERED + 'volgorde = ["uitstrom"]\n', "Bedoelde u uitstroom?"),
+    Fault("F.334", T, 3, "volgorde", ORDERED + 'volgorde = ["uitstroom", "uitstroom"]\n', "2 keer"),
+    Fault("F.335", T, 4, "tolerantie", ORDERED + TWO + "tolerantie = 1.5\n", "van 0 tot en met 1,"),
+    Fault(
+        "F.335", T, 4, "tolerantie", ORDERED + TWO + "tolerantie = [0.1]\n", "voor elk doel van volgorde een getal (2)"
+    ),
+    Fault("F.335", T, 4, "tolerantie_vast", ORDERED + TWO + "tolerantie_vast = -1\n", "van 0 tot"),
+    Fault("F.336", T, None, "parameters", NO_RATES, "ten minste een boven 0"),
     Fault("F.401", A, 4, "aanbod_id", ("A3", "A1"), "staat ook al in regel 2"),
     Fault("F.401", G, 3, "gemeentecode", ("GM0014;", "GM0363;Amsterdam;941927;NH;x;0;ja;;;;\nGM0014;"), "regel 2"),
     Fault("F.402", G, 2, "gemeentecode", ("GM0363", "GM9999"), "Bedoelde u GM0363 (Amsterdam)?"),
@@ -179,7 +199,7 @@ ERRORS = [
     Fault("F.413", A, 4, "tot_kwartaal", ("2026K1;2026K1", "2026K1;2025K4"), "vanaf 2026K1"),
     Fault("F.414", H, 3, "vergunningdatum", ("31-12-2025", "2-1-2026"), "(gelezen als 2 januari 2026): deze dag"),
     Fault("F.414", H, 3, "vergunningdatum", ("31-12-2025", "2026-02-01"), "= '2026-02-01': deze dag"),
-    Fault("F.415", G, 3, "min_personen", (";0;40", ";50;40"), "hoogstens 40"),
+    Fault("F.415", G, 3, "min_personen", (";0;40", ";50;40"), "Groningen meer dan max_personen (40)"),
     Fault("F.407", V, 2, "huishouden_id", locks("H9;;vast;GM0014"), "huishoudens.csv"),
     Fault("F.431", V, 2, "gemeentecode", locks("H1;GM0014;vast;GM0014"), "een vastlegging 'vast'"),
     Fault("F.431", V, 2, "huishouden_id", locks(";GM0014;vast;GM0014"), "heeft bij vast een huishouden_id"),
@@ -221,6 +241,9 @@ WARNINGS = [
     Fault("W.512", T, None, "opgave_personen", ("= 5", "= 6"), "de opgave is 6 personen, in huishoudens.csv wachten 5"),
     Fault("W.512", T, None, "opgave_personen", ("= 5", "= 2"), "de opgave is 2 personen"),
     Fault("W.513", G, 3, "min_personen", (";0;40", ";9;40"), "minimum van 9 personen is niet haalbaar met het aanbod"),
+    Fault(
+        "W.531", T, None, "parameters", FAR_APART, "nabijheid.per_persoon_km = 1e-09 en uitstroom.per_persoon = 10000"
+    ),
 ]
 
 PARAMETERS = [
