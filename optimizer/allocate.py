@@ -1,9 +1,12 @@
 """The main job: allocate one quarter, with a proof."""
 
+from dataclasses import replace
+
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
+from optimizer.most import most_persons
 from optimizer.outcome import certificate, gap_of, outcome
 from optimizer.parts import prepare
 from optimizer.program import read_program
@@ -60,6 +63,9 @@ def allocate(
 
         plan, solved = search_whole(search, plan, enough, clock, workers, tell)
         plan = fill_up(program, plan, search.regret)
+    with clock.phase("personen hoogstens"):
+        most = most_persons(program, clock)
     proof = certificate(program, plan, relaxation, asked, solved, cut=clock.expired)
+    proof = replace(proof, personen_hoogstens=most)
     with clock.phase("uitkomst"):
         return outcome(program, plan, proof, clock.seconds)
