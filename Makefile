@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture
+.PHONY: help demo klein test picture bench
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
 	@echo "make klein    solve the small example into uitvoer/klein"
 	@echo "make test     lint, type check and test"
+	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make picture  draw the map of uitvoer/landelijk for the README (needs Chromium)"
 
 demo: $(VENV)/.installed
@@ -26,6 +27,12 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/national.py --seeds 1 2 3 --households 500 --gemeenten 25
+	$(BIN)/python benchmarks/national.py --seeds 1 2 3 --households 2000 --gemeenten 98 --gap 0.0015
+	$(BIN)/python benchmarks/naive.py --seeds 1 2 3
+	$(BIN)/python benchmarks/national.py --seeds 1 2 3
 
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900

@@ -5,9 +5,11 @@ time, because times on a busy machine mean little. Every line is measured in the
 """
 
 import argparse
+import os
 import resource
 import tempfile
 import time
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,10 +31,15 @@ def measure(seed: int, households: int, gemeenten: int, gap: float) -> None:
         at = f"{time.perf_counter() - wall:6.1f} s wall {time.process_time() - cpu:6.1f} s cpu"
         print(f"  {at}  {key}", {name: round(number, 4) for name, number in numbers.items()}, flush=True)
 
-    print(f"seed {seed}: {households} households, {gemeenten} gemeenten, gap asked {gap}", flush=True)
+    persons = sum(h.personen for h in case.huishoudens)
+    print(f"seed {seed}: {households} households, {persons} persons, {gemeenten} gemeenten, gap asked {gap}")
+    print(f"  load before {os.getloadavg()[0]:.1f}", flush=True)
     result = allocate(case, afstanden, gap=gap, progress=progress)
     proof, memory = result.certificate, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     progress("proved", gap=proof.gap, objective=proof.objective, lp=proof.lp_value, bound=proof.bound)
+    print(f"  status {proof.sol_status}, goals", {d.naam: round(d.waarde, 3) for d in result.doelen})
+    plan = sha256(repr((result.koppelingen, result.ongeplaatst)).encode()).hexdigest()[:16]
+    print(f"  persons at most {proof.personen_hoogstens}, plan {plan}, load after {os.getloadavg()[0]:.1f}")
     print(f"  phases {result.seconds}, peak {memory:.0f} MB so far, columns {dict(proof.columns)}, {result.tellingen}")
 
 

@@ -6,6 +6,7 @@ from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.decide import Decided, Effort, decide
 from optimizer.in_order import decide_in_order
+from optimizer.most import most_persons
 from optimizer.outcome import outcome
 from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
@@ -48,8 +49,10 @@ def allocate(
     with clock.phase("opbouwen"):
         program = read_program(read_quarter(case, afstanden))
     decided, order = _weigh_and_decide(program, Effort(asked, clock, progress, workers))
+    with clock.phase("personen hoogstens"):
+        proof = replace(decided.proof, personen_hoogstens=most_persons(program, clock))
     with clock.phase("uitkomst"):
-        return replace(outcome(decided.program, decided.plan, decided.proof, clock.seconds), rangorde=order)
+        return replace(outcome(decided.program, decided.plan, proof, clock.seconds), rangorde=order)
 
 
 def _weigh_and_decide(program: Program, effort: Effort) -> tuple[Decided, Rangorde | None]:

@@ -11,13 +11,15 @@ from optimizer.compact import compact, solve
 from optimizer.highs import solve_lp
 from optimizer.keeps import kept_lp, price_kept
 from optimizer.model import Bools, Floats, Keeps
-from optimizer.pricing import BLOCK, reduced_costs
+from optimizer.pricing import BLOCK, ENTERING, clip, reduced_costs
 from optimizer.program import Cells, Program
 
 PER_HOUSEHOLD = 8
 """Cheapest cells of each household that the first program holds [cells]."""
 SPARE = 3
 """Candidates for a (group, plek) beyond twice its homes; a pair without candidates has an arbitrary dual [cells]."""
+RIVALS = 3
+"""Cells per (group, plek) and block of households that may enter in a round, beside those of each household [cells]."""
 LARGE = 500_000
 """A program of more cells is seeded with the duals of a small one [cells]."""
 MOST_ROUNDS = 60
@@ -84,6 +86,24 @@ def _regret(program: Program, chosen: Bools, few: int, duals: Floats) -> NDArray
     return out
 
 
+def rivals(program: Program, duals: Floats, taken: Bools, few: int = RIVALS) -> Bools:
+    """Mark for each (group, plek) the few cheapest cells that are not in the program and would enter.
+
+    A home with one candidate has an arbitrary price: rent moves freely between the home and that household, and the
+    bound falls by what it moves. Rivals fix the price.
+    """
+    duals, group = clip(duals, program), program.quarter.people.group
+    marked = np.zeros_like(taken)
+    for first in range(0, len(taken), BLOCK):
+        block = slice(first, first + BLOCK)
+        costs = np.where(taken[block], np.inf, reduced_costs(program, duals, block))
+        for g in np.unique(group[block]):
+            members = np.flatnonzero(group[block] == g)
+            best = cheapest(costs[members].T, few).T
+            marked[first + members] |= best & (costs[members] < ENTERING)
+    return marked
+
+
 def _start(program: Program) -> Cells:
     """Seed by cost, and a large program by the duals of a small one: its rows are worth more than its costs."""
     large = int(program.allowed.sum()) > LARGE
@@ -118,4 +138,6 @@ def generate(
         if met or not new.any() or not clock.left():
             break
         taken[priced.entering.who[new], priced.entering.plek[new]] = True
+        if not keeps:
+            taken |= rivals(program, solution.duals, taken)
     return Relaxation(solution.value, best, duals, now, solution.columns[: len(now)], rounds)

@@ -199,6 +199,9 @@ class Certificate:
         Whether the wall-clock limit ended the search; then the run cannot be repeated to the byte.
     columns : Mapping
         Columns of the naive model, of the two layers, and generated [columns].
+    personen_hoogstens : int or None
+        No lawful plan houses more persons, whatever it costs the goals; None where the quarter is too large to prove
+        it [persons].
     """
 
     objective: float
@@ -212,6 +215,7 @@ class Certificate:
     neighbourhoods: int
     cut_by_clock: bool
     columns: Mapping[str, int]
+    personen_hoogstens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ Lang = Literal["nl", "en"]
 WORDS: dict[str, dict[Lang, str]] = {
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
-        "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen)",
-        "en": "computing the lower bound, round {round} ({columns} columns)",
+        "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",
+        "en": "computing the lower bound, round {round} ({columns} columns): value {value}, bound {bound}",
     },
     "search_round": {
         "nl": "hele huishoudens: {placed} geplaatst, nog hoogstens {percent} te verbeteren",

@@ -3,9 +3,11 @@ import pytest
 from cases import example, gemeente, home, household, optimum, program_of
 from random_cases import SIZES, random_case
 
+from optimizer import generation
 from optimizer import program as program_module
 from optimizer.clock import Clock
-from optimizer.generation import generate, seed_cells
+from optimizer.coarse import all_costs, coarse_duals, own_rules
+from optimizer.generation import generate, rivals, seed_cells
 from optimizer.highs import SIMPLEX, solve_lp
 from optimizer.model import NONE, Bounds, Rule
 from optimizer.pricing import BLOCK, clip, price, reduced_costs
@@ -164,3 +166,41 @@ def test_no_whole_plan_needs_a_cell_that_a_household_alone_would_not_fit(seed, m
     assert every.allowed.sum() > kept.allowed.sum()
     assert optimum(every)[0] == pytest.approx(optimum(kept)[0], rel=1e-6)
     assert solved_lp(every)[0] <= solved_lp(kept)[0] + 1e-6
+
+
+def test_placement_is_the_rule_with_a_row_for_every_household():
+    assert own_rules(program_of(random_case(*SIZES[0]))) == ["placement"]
+
+
+@every_size
+def test_a_program_seeded_by_coarse_duals_reaches_the_same_optimum(size, monkeypatch):
+    program = program_of(random_case(*size))
+    monkeypatch.setattr(generation, "LARGE", 0)
+
+    got = generate(program, 1e-7, Clock(60))
+
+    assert got.value == pytest.approx(solved_lp(program)[0], rel=1e-6)
+
+
+@every_size
+def test_coarse_duals_leave_every_home_at_its_price(size):
+    """The homes of a (group, plek) cost at least what the pair's dual says, and one of them just that."""
+    program = program_of(random_case(*size))
+    homes, count = program.fixed, len(program.y)
+
+    left = homes.cost[:count] - homes.matrix[:, :count].T @ coarse_duals(program, size=4)
+
+    assert left.min() == pytest.approx(0, abs=1e-9)
+
+
+@every_size
+def test_rivals_are_outside_the_program_and_would_enter(size):
+    program = program_of(random_case(*size))
+    duals, taken = solved_lp(program)[1], np.zeros_like(program.allowed)
+    duals[program.rows["placement"]] += 5
+
+    found = rivals(program, duals, taken, few=1)
+
+    assert found.any()
+    assert (all_costs(program, clip(duals, program))[found] < 0).all()
+    assert not rivals(program, duals, found | program.allowed).any()

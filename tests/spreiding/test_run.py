@@ -61,7 +61,7 @@ def test_progress_goes_to_stderr_as_plain_lines(solved):
 def test_progress_is_in_plain_words_with_dutch_numbers(solved):
     assert "] ondergrens berekenen, ronde 1 (" in solved[1].stderr
     assert step("lp_round", "nl", round=1, columns=12345, value=1.5, bound=0.5) == (
-        "ondergrens berekenen, ronde 1 (12.345 kolommen)"
+        "ondergrens berekenen, ronde 1 (12.345 kolommen): waarde 2, grens 0"
     )
     assert step("search_round", "nl", placed=5859, percent=13.841).replace("\xa0", " ") == (
         "hele huishoudens: 5.859 geplaatst, nog hoogstens 13,85 % te verbeteren"
