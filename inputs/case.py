@@ -8,6 +8,7 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
+    Gekoppeld,
     Gemeente,
     Huishouden,
     Opvanglocatie,
@@ -55,6 +56,7 @@ class Case:
     scenario: Scenario
     parameters: Parameters
     bronnen: tuple[Bronbestand, ...] = ()
+    gekoppeld: tuple[Gekoppeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

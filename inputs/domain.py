@@ -247,3 +247,20 @@ class Binding:
     gemeenten: str | None = None
     regio: str | None = None
     tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gekoppeld:
+    """Where a household was coupled in practice; only a comparison reads it, never a rule or a goal.
+
+    Attributes
+    ----------
+    gemeentecode : str
+        Owner, whose number counts the household.
+    gastgemeente : str, optional
+        Host; none: the home stands with the owner.
+    """
+
+    huishouden_id: Woord
+    gemeentecode: Gemeentecode
+    gastgemeente: Gemeentecode | None = None

@@ -88,4 +88,5 @@ def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Cas
         scenario=read.scenario,
         parameters=read.parameters,
         bronnen=tuple(source for source in sources if source is not None),
+        gekoppeld=tables["gekoppeld"].rows,
     )

@@ -11,6 +11,7 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
+    Gekoppeld,
     Gemeente,
     Gemeentecode,
     Huishouden,
@@ -87,6 +88,7 @@ TABLES: Mapping[str, Table] = {
             key=("huishouden_id", "grond", "gemeenten", "regio"),
             may_be_empty=True,
         ),
+        Table("gekoppeld", Gekoppeld, required=False, key=("huishouden_id",), may_be_empty=True),
     )
 }
 

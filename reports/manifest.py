@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.geography import Geography
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
+from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
 from reports.numbers import number, percent_asked, percent_up
 from reports.words import Lang, words
 
@@ -110,14 +110,26 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
         "goals": _goals(allocation.doelen),
         "goals_uitleg": {"lower_bound": words("nl")("manifest.ondergrens")},
         "counts": asdict(allocation.tellingen),
+        "kengetallen": _figures(allocation.kengetallen),
         "baselines": {
             **{
-                v.naam: {"counts": asdict(v.tellingen), "goals": _goals(v.doelen), "haalbaar": v.haalbaar}
+                v.naam: {
+                    "counts": asdict(v.tellingen),
+                    "goals": _goals(v.doelen),
+                    "haalbaar": v.haalbaar,
+                    "kengetallen": _figures(v.kengetallen),
+                    "niet_passend": list(v.niet_passend),
+                }
                 for v in allocation.vergelijkingen
             },
             "taakstelling_art_29": _old_rule(allocation.gemeenten),
         },
     }
+
+
+def _figures(figures: Kengetallen | None) -> dict[str, Any] | None:
+    """Give the figures by which plans are compared."""
+    return None if figures is None else asdict(figures)
 
 
 def _certificate(allocation: Allocation) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from inputs.case import Case
-from optimizer.result import Allocation, Tellingen
+from optimizer.result import Allocation, Kengetallen, Tellingen
 from reports.figures import five_figures
 from reports.source import bron, heading, kwartaal_text, title
-from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
+from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
 from reports.words import Lang, Words, words
 
 Cell = str | int | float | None
@@ -42,9 +42,14 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
 def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     """Explain every column of every table."""
     told = words(lang)
-    tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN_BLAD), ("ongeplaatst", ONGEPLAATST))
+    tables = (
+        ("gemeenten", GEMEENTEN),
+        ("koppelingen", KOPPELINGEN_BLAD),
+        ("ongeplaatst", ONGEPLAATST),
+        ("vergelijkingen", VERGELIJKINGEN[:1]),
+    )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
-    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST}
+    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN}
     rows = (
         Row(
             [
@@ -89,6 +94,12 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
     for d in allocation.doelen:
         label = f"{told.name('doel', d.naam)} [{d.eenheid}]"
         yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
+    figures = [allocation.kengetallen, *(v.kengetallen for v in others)]
+    for name in (field.name for field in fields(Kengetallen)):
+        if all(figures):
+            yield Row([told(f"blad.{name}"), *(getattr(figure, name) for figure in figures)])
+    if any(v.niet_passend for v in others):
+        yield Row([told("blad.niet_passend"), 0, *(len(v.niet_passend) for v in others)])
     yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
 
 

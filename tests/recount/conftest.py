@@ -65,8 +65,18 @@ def bend_case(case: Path) -> None:
         change(case / f"{table}.csv", add_next_kwartaal)
     scenario = (case / "scenario.toml").read_text("utf-8")
     lines = [line for line in scenario.splitlines() if not line.startswith(("opgave", "gap"))]
+    write_couplings(case, codes)
     own = ["[parameters]", '"nabijheid.km_per_lege_slaapplaats" = 7.5', "uitstroom.per_kind = 0.3", ""]
     (case / "scenario.toml").write_text("\n".join([*lines, *own]), "utf-8")
+
+
+def write_couplings(case, codes):
+    """Couple every other household somewhere; many do not fit there."""
+    names = [row["huishouden_id"] for row in rows_of(case / "huishoudens.csv")][::2]
+    lines = [f"{name};{codes[n % len(codes)]};;synthetisch" for n, name in enumerate(names)]
+    (case / "gekoppeld.csv").write_text(
+        "\n".join(["huishouden_id;gemeentecode;gastgemeente;bron", *lines, ""]), "utf-8"
+    )
 
 
 def bend_gemeenten(rows):

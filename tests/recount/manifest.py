@@ -11,12 +11,13 @@ from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("bindingen.csv",)
+OPTIONAL = ("bindingen.csv", "gekoppeld.csv")
 """Tables that a case may leave out."""
 READ = (
     "arbeidsmarkt.csv",
     "bindingen.csv",
     "deelnemers.csv",
+    "gekoppeld.csv",
     "gemeenten.csv",
     "huishoudens.csv",
     "inburgering.csv",
