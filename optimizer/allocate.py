@@ -1,11 +1,15 @@
 """The main job: allocate one quarter, with a proof."""
 
+from dataclasses import replace
+
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
+from optimizer.explanation import Wishes, explain
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
 from optimizer.outcome import certificate, gap_of, outcome
 from optimizer.parts import prepare
+from optimizer.prices import Again
 from optimizer.program import read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
@@ -23,6 +27,7 @@ def allocate(
     time_limit: float = 900.0,
     progress: Progress = no_progress,
     workers: int = 2,
+    wishes: Wishes | None = None,
 ) -> Allocation:
     """Allocate a quarter: relaxation over all columns, whole households, certificate.
 
@@ -40,6 +45,9 @@ def allocate(
         Gets a key and numbers now and then.
     workers : int
         Parts solved side by side [threads]; the plan does not depend on it.
+
+    wishes : Wishes, optional
+        What to explain once the plan is fixed; none: nothing.
 
     Returns
     -------
@@ -62,4 +70,8 @@ def allocate(
         plan = fill_up(program, plan, search.regret)
     proof = certificate(program, plan, relaxation, asked, solved, cut=clock.expired)
     with clock.phase("uitkomst"):
-        return outcome(program, plan, proof, clock.seconds)
+        answer = outcome(program, plan, proof, clock.seconds)
+    if wishes is None:
+        return answer
+    toelichting = explain(Again(search, plan, relaxation.bound, afstanden), wishes, clock, workers)
+    return replace(answer, toelichting=toelichting, seconds=dict(clock.seconds))

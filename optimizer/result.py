@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from optimizer.explained import Toelichting
+
 
 @dataclass(frozen=True, slots=True)
 class Koppeling:
@@ -254,3 +256,4 @@ class Allocation:
     certificate: Certificate
     seconds: Mapping[str, float] = field(default_factory=dict)
     kengetallen: Kengetallen | None = None
+    toelichting: Toelichting | None = None

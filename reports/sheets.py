@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 from inputs.case import Case
 from optimizer.result import Allocation, Kengetallen, Tellingen
+from reports.explaining import PRIJZEN
 from reports.figures import five_figures
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
@@ -47,9 +48,10 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         ("koppelingen", KOPPELINGEN_BLAD),
         ("ongeplaatst", ONGEPLAATST),
         ("vergelijkingen", VERGELIJKINGEN[:1]),
+        ("prijzen", PRIJZEN[:-1]),
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
-    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN}
+    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN}
     rows = (
         Row(
             [

@@ -7,6 +7,7 @@ import pandas as pd
 
 from inputs.case import Case
 from optimizer.result import Allocation
+from reports.explaining import explaining_frames
 from reports.reasons import reason
 from reports.source import bron
 from reports.words import Lang
@@ -66,6 +67,9 @@ TEXT = frozenset(
         "woonvorm",
         "reden_code",
         "reden",
+        "soort",
+        "wat",
+        "methode",
     }
 )
 """Columns of text; all other columns hold numbers."""
@@ -143,6 +147,7 @@ def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
         "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
         "vergelijkingen.csv": csv_text(vergelijkingen_frame(case, allocation, lang)),
+        **{name: csv_text(frame) for name, frame in explaining_frames(case, allocation, lang).items()},
     }
 
 

@@ -13,6 +13,7 @@ from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
 from optimizer.allocate import allocate
+from optimizer.explanation import Wishes
 from optimizer.result import Allocation
 from reports.run import write_reports
 from reports.run_folder import MANIFEST
@@ -140,4 +141,5 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         time_limit=request.time_limit,
         progress=lambda key, **numbers: progress(step(key, request.lang, **numbers)),
         workers=request.workers,
+        wishes=Wishes(),
     )

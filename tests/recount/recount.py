@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from recount.baselines import check_baselines
+from recount.explaining import check_prices
 from recount.files import read_json
 from recount.goals import goal_values
 from recount.homes import check_homes
@@ -56,6 +57,7 @@ def recount(case_folder: Path, run_folder: Path) -> Report:
         *check_reasons(tables, plan),
         *check_proof(tables, plan, run),
         *check_baselines(tables, plan, run),
+        *check_prices(tables, plan, run),
         *check_manifest(tables, plan, run, expected),
         *(check_labels(run_folder) if tables.synthetic else []),
     ]

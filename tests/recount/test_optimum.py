@@ -1,9 +1,9 @@
 """The proof of a run holds against another model of the same case, solved without the product."""
 
 import pytest
-from recount.files import read_json
+from recount.files import exact, read_json, read_table
 from recount.optimum import optimum
-from recount.tables import read_tables
+from recount.tables import Home, read_tables
 
 SECONDS = 10.0
 """Time for the other model; it needs about one [s]."""
@@ -26,3 +26,20 @@ def test_the_small_example_is_within_the_asked_gap_of_the_best_plan_there_is(kle
     objective = read_json(run / "run.json")["certificate"]["objective"]
 
     assert objective <= optimum(read_tables(case), SECONDS).value * 1.005
+
+
+def test_one_more_of_the_dearest_items_brings_no_less_and_no_more_than_the_run_says(klein):
+    """The other model is solved with one more home: its best plan lies between what the run says."""
+    case, run = klein
+    objective = read_json(run / "run.json")["certificate"]["objective"]
+
+    homes = [row for row in read_table(run / "prijzen.csv") if row["soort"] == "woning"][:2]
+    for row in homes:
+        tables = read_tables(case)
+        form, _, sleeps = row["wat"].rpartition("_")
+        tables.homes["+"] = Home("+", row["gemeentecode"], row["gastgemeente"], form, int(sleeps), 1, now=True)
+        best = optimum(tables, SECONDS)
+
+        assert best.bound <= objective - float(exact(row["winst_punten_minstens"])) + 1e-6 * objective
+        assert best.value >= objective - float(exact(row["winst_punten_hoogstens"])) - 1e-6 * objective
+    assert homes

@@ -1,0 +1,27 @@
+"""Everything that explains a plan, made after the plan is fixed: nothing here changes it."""
+
+from dataclasses import dataclass
+
+from optimizer.clock import Clock
+from optimizer.explained import Toelichting
+from optimizer.prices import MOST, Again, prices
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a run should explain.
+
+    Attributes
+    ----------
+    prices : int
+        Scarce items of which one more is solved again [items].
+    """
+
+    prices: int = MOST
+
+
+def explain(again: Again, wishes: Wishes, clock: Clock, workers: int) -> Toelichting:
+    """Explain a plan; a run that the clock has cut gets no prices, for it may not take longer."""
+    with clock.phase("prijzen"):
+        found = prices(again, workers, wishes.prices) if wishes.prices and clock.left() else ()
+    return Toelichting(found)

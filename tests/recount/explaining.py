@@ -1,0 +1,37 @@
+"""What explains a run agrees with the case: each file names what exists, and its numbers are those of the tables."""
+
+from collections import Counter
+from typing import Any
+
+from recount.files import compare, differs, exact, read_table
+from recount.plan import Plan
+from recount.tables import Tables
+
+PRICES = "prijzen.csv"
+MOST = 50
+"""Rows of prijzen.csv at most."""
+
+
+def check_prices(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
+    """List every price of something that is not there, in the wrong order, or above what the bound leaves."""
+    rows, problems = read_table(plan.folder / PRICES), []
+    stock = Counter[tuple[str, str, str]]()
+    for home in tables.homes.values():
+        if home.now:
+            stock[home.owner, home.host, f"{home.form}_{home.sleeps}"] += home.homes
+    slack = run["certificate"]["objective"] - run["certificate"]["bound"]
+    for row in rows:
+        town, key = row["gemeentecode"], f"{row['soort']} {row['gemeentecode']} {row['wat']}"
+        now = {
+            "woning": stock[town, row["gastgemeente"], row["wat"]],
+            "cursusplaats": tables.seats.get((town, row["wat"]), 0),
+            "schoolplaats": tables.places.get((town, row["wat"]), 0),
+        }[row["soort"]]
+        problems += compare(PRICES, key, row, {"nu": str(now)})
+        least, most = exact(row["winst_punten_minstens"]), exact(row["winst_punten_hoogstens"])
+        if not 0 <= least <= most or most < slack - 0.01:
+            problems.append(differs(PRICES, key, "winst", f"{least} to {most}", f"ordered, and at least {slack}"))
+    gains = [exact(row["winst_punten_minstens"]) for row in rows]
+    if gains != sorted(gains, reverse=True) or len(rows) > MOST:
+        problems.append(f"{PRICES}: {len(rows)} rows, not the largest gain first, or more than {MOST}")
+    return problems
