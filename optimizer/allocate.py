@@ -73,5 +73,5 @@ def allocate(
         answer = outcome(program, plan, proof, clock.seconds)
     if wishes is None:
         return answer
-    toelichting = explain(Again(search, plan, relaxation.bound, afstanden), wishes, clock, workers)
+    toelichting = explain(Again(search, plan, relaxation.bound, afstanden), answer.gemeenten, wishes, clock, workers)
     return replace(answer, toelichting=toelichting, seconds=dict(clock.seconds))

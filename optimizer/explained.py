@@ -38,11 +38,96 @@ class Prijs:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitleg:
+    """Why a household is where it is, in points, and what another place would do.
+
+    Attributes
+    ----------
+    punten : Mapping
+        Goal to the points that its placement adds to the plan, found by taking it out; empty for who stays [punten].
+    gemeenten_mogelijk : int
+        Gemeenten where the rules and its grounds would let it live [gemeenten].
+    wijze : str
+        How the best other place was found: ``vrij`` (there is room), ``ruil`` (with a household that may take the same
+        homes), ``plaats_van`` (who stays takes the place of another), or ``geen`` (no lawful way among those tried).
+    met : str
+        The other household of the exchange.
+    verschil_zelf_punten, verschil_anderen_punten : float
+        Points added for the household itself, and for everyone else, the gemeenten included [punten].
+    """
+
+    huishouden_id: str
+    personen: int
+    gemeentecode: str
+    punten: Mapping[str, float]
+    gemeenten_mogelijk: int
+    alternatief: str
+    wijze: str
+    met: str
+    verschil_zelf_punten: float
+    verschil_anderen_punten: float
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteUitleg:
+    """Why a gemeente gets its number: sleutel + inhaal + afwijking = toegewezen [persons].
+
+    Attributes
+    ----------
+    aanbod, vrij : Mapping
+        Size to homes on offer and left empty at the owner [homes].
+    meer_punten, minder_punten : float
+        What a person more or less would add by the band alone [punten].
+    verhogen, verhogen_wat : str
+        What stands in the way of most who wait, and for homes the size that most of them need.
+    verhogen_huishoudens : int
+        Households that wait for that [households].
+    verlagen_punten : float or None
+        What it costs to take out the household that the plan can miss best here; None where nobody is [punten].
+    """
+
+    gemeentecode: str
+    sleutel_personen: int
+    inhaal_personen: int
+    afwijking_personen: int
+    toegewezen_personen: int
+    min_personen: int | None
+    max_personen: int | None
+    aanbod: Mapping[int, int]
+    vrij: Mapping[int, int]
+    bindende_regel: str
+    meer_punten: float
+    minder_punten: float
+    verhogen_wat: str
+    verhogen_huishoudens: int
+    verlagen_punten: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tekort:
+    """A part of the smallest list found that would house everyone who stays, given this plan.
+
+    Attributes
+    ----------
+    soort : str
+        ``woning``, ``cursusplaats``, ``schoolplaats``; or ``huishouden`` for one that no list would house.
+    gemeentecode, wat : str
+        Where, and the home type, leerroute or soort of school; the household itself in the last case.
+    aantal : int
+        How many are missing [homes, adults or children].
+    """
+
+    soort: str
+    gemeentecode: str
+    wat: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Toelichting:
     """Everything that explains a plan."""
 
     prijzen: tuple[Prijs, ...] = ()
-
-
-Points = Mapping[str, float]
-"""Goal to points [punten]."""
+    uitleg: tuple[Uitleg, ...] = ()
+    gemeenten: tuple[GemeenteUitleg, ...] = ()
+    tekorten: tuple[Tekort, ...] = ()

@@ -53,6 +53,13 @@ class Stream:
         ]
         self._homes = self._group_homes()
 
+    def stand_at(self, plan: Plan) -> None:
+        """Take the room that a plan uses."""
+        self.plan = plan
+        left = most_of_rows(self.program) - plan.activity
+        left[self.program.rows["link"]] = np.inf
+        self.room = np.append(left, np.inf)
+
     def _first_rows(self, name: str, charge: Charge) -> Ints:
         """Give the row of kind 0 at each plek; where the rule looks away, the row that always has room."""
         first = self.program.rows[name].start + charge.place * charge.load.shape[1]

@@ -1,6 +1,7 @@
 """The files that explain a run, as frames: every figure that is "at least" is rounded down, every "at most" up."""
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from inputs.case import Case
 from optimizer.explained import Toelichting
 from optimizer.result import Allocation
 from reports.source import bron
-from reports.words import Lang
+from reports.words import Lang, words
 
 PRIJZEN = (
     "soort",
@@ -23,6 +24,33 @@ PRIJZEN = (
     "methode",
     "bron",
 )
+UITLEG = ("huishouden_id", "personen", "gemeentecode", "gemeenten_mogelijk")
+UITLEG_ANDERS = ("alternatief", "wijze", "met", "verschil_zelf_punten", "verschil_anderen_punten", "bron")
+"""Columns of uitleg.csv before and after a column ``punten_<goal>`` for every goal."""
+UITLEG_GEMEENTEN = (
+    "gemeentecode",
+    "naam",
+    "sleutel_personen",
+    "inhaal_personen",
+    "afwijking_personen",
+    "toegewezen_personen",
+    "min_personen",
+    "max_personen",
+    "aanbod_per_grootte",
+    "vrij_per_grootte",
+    "bindende_regel",
+    "meer_punten",
+    "minder_punten",
+    "verhogen_wat",
+    "verhogen_huishoudens",
+    "verlagen_punten",
+    "bron",
+)
+TEKORTEN = ("soort", "gemeentecode", "naam", "wat", "aantal", "grondslag", "bron")
+OWN = tuple(name for name in UITLEG_GEMEENTEN if name not in {"naam", "aanbod_per_grootte", "vrij_per_grootte", "bron"})
+"""Columns that the explanation itself holds."""
+POINTS = 4
+"""Decimals of points that are counted, not bounded [digits]."""
 DIGITS = 100
 """Points are shown in hundredths [1/punten]."""
 
@@ -30,7 +58,74 @@ DIGITS = 100
 def explaining_frames(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, pd.DataFrame]:
     """Give the frames of what was explained, by file name; nothing explained: no files."""
     told = allocation.toelichting
-    return {} if told is None else {"prijzen.csv": _prijzen(case, told, lang)}
+    if told is None:
+        return {}
+    return {
+        "prijzen.csv": _prijzen(case, told, lang),
+        "uitleg.csv": _uitleg(case, allocation, told, lang),
+        "uitleg_gemeenten.csv": _uitleg_gemeenten(case, told, lang),
+        "tekorten.csv": _tekorten(case, told, lang),
+    }
+
+
+def _tekorten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
+    """Give a row per missing thing; every row says that the list holds given this plan."""
+    names, ground = {g.gemeentecode: g.naam for g in case.gemeenten}, words(lang)("tekort_grondslag")
+    rows = [
+        (t.soort, t.gemeentecode, names.get(t.gemeentecode, ""), t.wat, t.aantal, ground, bron(case, lang))
+        for t in told.tekorten
+    ]
+    return pd.DataFrame(rows, columns=list(TEKORTEN))
+
+
+def _uitleg(case: Case, allocation: Allocation, told: Toelichting, lang: Lang) -> pd.DataFrame:
+    """Give a row per household by pseudonym; who stays has no points."""
+    goals = [d.naam for d in allocation.doelen]
+    rows = [
+        {
+            **{name: getattr(u, name) for name in (*UITLEG, *UITLEG_ANDERS[:3])},
+            **{f"punten_{goal}": _exact(u.punten[goal]) if u.punten else None for goal in goals},
+            **{name: _exact(getattr(u, name)) if u.alternatief else None for name in UITLEG_ANDERS[3:5]},
+            "bron": bron(case, lang),
+        }
+        for u in told.uitleg
+    ]
+    columns = [*UITLEG, *(f"punten_{goal}" for goal in goals), *UITLEG_ANDERS]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _uitleg_gemeenten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
+    """Give a row per gemeente: the parts of its number, and what would raise or lower it."""
+    names = {g.gemeentecode: g.naam for g in case.gemeenten}
+    points = ("meer_punten", "minder_punten", "verlagen_punten")
+    rows = [
+        {
+            **{name: getattr(g, name) for name in OWN},
+            **{name: _exact(getattr(g, name)) for name in points},
+            "naam": names[g.gemeentecode],
+            "aanbod_per_grootte": _sizes(g.aanbod),
+            "vrij_per_grootte": _sizes(g.vrij),
+            "bron": bron(case, lang),
+        }
+        for g in told.gemeenten
+    ]
+    whole = ("min_personen", "max_personen")
+    frame = pd.DataFrame(rows, columns=list(UITLEG_GEMEENTEN))
+    return frame.astype(dict.fromkeys(whole, "Int64"))
+
+
+def _sizes(homes: Mapping[int, int]) -> str:
+    """Write homes by size: "2x1 1x4" is two for one person and one for four.
+
+    >>> _sizes({1: 2, 4: 1})
+    '2x1 1x4'
+    """
+    return " ".join(f"{count}x{size}" for size, count in homes.items())
+
+
+def _exact(points: float | None) -> float | None:
+    """Round counted points; no minus zero."""
+    return None if points is None else round(points, POINTS) + 0.0
 
 
 def _prijzen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from inputs.case import Case
 from optimizer.result import Allocation, Kengetallen, Tellingen
-from reports.explaining import PRIJZEN
+from reports.explaining import PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
@@ -49,9 +49,13 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         ("ongeplaatst", ONGEPLAATST),
         ("vergelijkingen", VERGELIJKINGEN[:1]),
         ("prijzen", PRIJZEN[:-1]),
+        ("uitleg", (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1])),
+        ("uitleg_gemeenten", UITLEG_GEMEENTEN[:-1]),
+        ("tekorten", TEKORTEN[:-1]),
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
-    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN}
+    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
+    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, "punten_doel"}
     rows = (
         Row(
             [

@@ -70,6 +70,13 @@ TEXT = frozenset(
         "soort",
         "wat",
         "methode",
+        "alternatief",
+        "wijze",
+        "met",
+        "aanbod_per_grootte",
+        "vrij_per_grootte",
+        "verhogen_wat",
+        "grondslag",
     }
 )
 """Columns of text; all other columns hold numbers."""

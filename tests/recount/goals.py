@@ -58,10 +58,11 @@ def household_weight(tables: Tables, household: Household) -> Fraction:
 def outside_the_band(tables: Tables, plan: Plan) -> Fraction:
     """Weigh the persons by which each gemeente leaves its band; far outside counts more [persons]."""
     taken = persons_taken(plan)
-    return sum((_outside(tables, share, taken[code]) for code, share in shares(tables).items()), NOTHING)
+    return sum((outside(tables, share, taken[code]) for code, share in shares(tables).items()), NOTHING)
 
 
-def _outside(tables: Tables, share: Share, persons: int) -> Fraction:
+def outside(tables: Tables, share: Share, persons: int) -> Fraction:
+    """Weigh the persons outside the band of one gemeente; far outside counts more [persons]."""
     far = tables.parameters["spreiding.ver_factor"]
     near = max(ceil(tables.parameters["spreiding.ver_vanaf"] * share.target), 1)
     out = max(share.lower - persons, persons - share.upper, 0)

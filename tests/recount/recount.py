@@ -21,6 +21,8 @@ from recount.reasons import check_reasons
 from recount.scoring import check_scores
 from recount.services import check_services
 from recount.shares import check_towns, expected_towns
+from recount.shortages import check_shortages
+from recount.stories import check_stories
 from recount.tables import read_tables
 
 
@@ -58,6 +60,8 @@ def recount(case_folder: Path, run_folder: Path) -> Report:
         *check_proof(tables, plan, run),
         *check_baselines(tables, plan, run),
         *check_prices(tables, plan, run),
+        *check_stories(tables, plan, run),
+        *check_shortages(tables, plan),
         *check_manifest(tables, plan, run, expected),
         *(check_labels(run_folder) if tables.synthetic else []),
     ]
