@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
-from optimizer.explanation import Wishes, explain
+from optimizer.explanation import Wishes, explain, other_plans
 from optimizer.filler import fill_up, first_plan
 from optimizer.generation import generate
 from optimizer.outcome import certificate, gap_of, outcome
@@ -73,5 +73,7 @@ def allocate(
         answer = outcome(program, plan, proof, clock.seconds)
     if wishes is None:
         return answer
-    toelichting = explain(Again(search, plan, relaxation.bound, afstanden), answer.gemeenten, wishes, clock, workers)
-    return replace(answer, toelichting=toelichting, seconds=dict(clock.seconds))
+    again = Again(search, plan, relaxation.bound, afstanden)
+    toelichting = explain(again, answer.gemeenten, wishes, clock, workers)
+    others = (*answer.vergelijkingen, *other_plans(again, wishes, clock, workers))
+    return replace(answer, toelichting=toelichting, vergelijkingen=others, seconds=dict(clock.seconds))

@@ -27,14 +27,14 @@ def baselines(program: Program) -> tuple[Vergelijking, ...]:
     """Evaluate every baseline on the same rules and goals."""
     plans = [("taakstelling", taakstelling(program)), ("volgorde", volgorde(program))]
     plans.append(("willekeurig", willekeurig(program)))
-    out = [_evaluated(program, name, plan) for name, plan in plans]
+    out = [evaluated(program, name, plan) for name, plan in plans]
     if program.quarter.case.gekoppeld:
         plan, misfits = zoals_gekoppeld(program)
-        out.append(_evaluated(program, "zoals_gekoppeld", plan, misfits))
+        out.append(evaluated(program, "zoals_gekoppeld", plan, misfits))
     return tuple(out)
 
 
-def _evaluated(program: Program, name: str, plan: Plan, misfits: tuple[str, ...] = ()) -> Vergelijking:
+def evaluated(program: Program, name: str, plan: Plan, misfits: tuple[str, ...] = ()) -> Vergelijking:
     """Recount a baseline: counts, goals, figures, and whether it breaks a rule."""
     figures = kengetallen(program, plan)
     return Vergelijking(

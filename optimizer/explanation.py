@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from optimizer.clock import Clock
 from optimizer.explained import Toelichting
+from optimizer.legs import legs
 from optimizer.numbers_of import numbers_of
 from optimizer.prices import MOST, Again, prices
-from optimizer.result import GemeenteUitkomst
+from optimizer.result import GemeenteUitkomst, Vergelijking
 from optimizer.shortages import shortages
 from optimizer.stories import removed, stories
 
@@ -19,9 +20,12 @@ class Wishes:
     ----------
     prices : int
         Scarce items of which one more is solved again [items].
+    per_goal : bool
+        Whether to solve again without each goal; that costs a solve per goal.
     """
 
     prices: int = MOST
+    per_goal: bool = False
 
 
 def explain(
@@ -37,3 +41,10 @@ def explain(
     with clock.phase("prijzen"):
         found = prices(again, workers, wishes.prices) if wishes.prices and clock.left() else ()
     return Toelichting(found, told, numbers, short)
+
+
+def other_plans(again: Again, wishes: Wishes, clock: Clock, workers: int) -> tuple[Vergelijking, ...]:
+    """Make the plans that are asked for beside this one; each is evaluated as any baseline is."""
+    program = again.search.program
+    with clock.phase("andere plannen"):
+        return legs(program, program.quarter.case.scenario.gap, clock, workers) if wishes.per_goal else ()

@@ -47,6 +47,9 @@ UITLEG_GEMEENTEN = (
     "bron",
 )
 TEKORTEN = ("soort", "gemeentecode", "naam", "wat", "aantal", "grondslag", "bron")
+PRIJS_PER_DOEL = ("zonder_doel", "doel", "eenheid", "waarde_met", "waarde_zonder", "verschil", "bron")
+WITHOUT = "zonder_"
+"""Name of a plan that leaves a goal out: this and the goal."""
 OWN = tuple(name for name in UITLEG_GEMEENTEN if name not in {"naam", "aanbod_per_grootte", "vrij_per_grootte", "bron"})
 """Columns that the explanation itself holds."""
 POINTS = 4
@@ -60,12 +63,35 @@ def explaining_frames(case: Case, allocation: Allocation, lang: Lang = "nl") -> 
     told = allocation.toelichting
     if told is None:
         return {}
+    legs = _legs(case, allocation, lang)
     return {
+        **({"prijs_per_doel.csv": legs} if len(legs) else {}),
         "prijzen.csv": _prijzen(case, told, lang),
         "uitleg.csv": _uitleg(case, allocation, told, lang),
         "uitleg_gemeenten.csv": _uitleg_gemeenten(case, told, lang),
         "tekorten.csv": _tekorten(case, told, lang),
     }
+
+
+def _legs(case: Case, allocation: Allocation, lang: Lang) -> pd.DataFrame:
+    """Give a row per goal left out and goal: its value with, without, and the difference, in its own unit."""
+    ours = {d.naam: d for d in allocation.doelen}
+    rows = [
+        (
+            other.naam.removeprefix(WITHOUT),
+            d.naam,
+            d.eenheid,
+            round(ours[d.naam].waarde, POINTS),
+            round(d.waarde, POINTS),
+            round(d.waarde, POINTS) - round(ours[d.naam].waarde, POINTS),
+            bron(case, lang),
+        )
+        for other in allocation.vergelijkingen
+        if other.naam.startswith(WITHOUT)
+        for d in other.doelen
+    ]
+    frame = pd.DataFrame(rows, columns=list(PRIJS_PER_DOEL))
+    return frame.assign(verschil=frame["verschil"].astype(float).round(POINTS))
 
 
 def _tekorten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:

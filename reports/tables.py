@@ -77,6 +77,9 @@ TEXT = frozenset(
         "vrij_per_grootte",
         "verhogen_wat",
         "grondslag",
+        "zonder_doel",
+        "doel",
+        "eenheid",
     }
 )
 """Columns of text; all other columns hold numbers."""

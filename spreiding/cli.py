@@ -41,6 +41,7 @@ def solve(
     time_limit: options.TimeLimit = TIME_LIMIT,
     overwrite: options.Overwrite = False,
     workers: options.Workers = 2,
+    per_goal: options.PerGoal = False,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
@@ -55,7 +56,7 @@ def solve(
             raise Refusal("case_or_example")
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
-        request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
+        request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers, per_goal)
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)

@@ -50,3 +50,7 @@ Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huish
 Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
 ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]
 Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]
+PerGoal = Annotated[
+    bool,
+    Option("--prijs-per-doel", metavar="", help="Los ook op zonder elk doel: wat kost elk doel de andere?"),
+]

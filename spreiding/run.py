@@ -38,6 +38,8 @@ class Request:
         Safety net on the search [s].
     workers : int
         Processes that search at the same time [processes].
+    per_goal : bool
+        Whether to solve again without each goal.
     """
 
     case: Path | None
@@ -50,6 +52,7 @@ class Request:
     overwrite: bool
     lang: Lang
     workers: int
+    per_goal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +144,5 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         time_limit=request.time_limit,
         progress=lambda key, **numbers: progress(step(key, request.lang, **numbers)),
         workers=request.workers,
-        wishes=Wishes(),
+        wishes=Wishes(per_goal=request.per_goal),
     )

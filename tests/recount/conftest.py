@@ -19,20 +19,20 @@ def spreiding(*arguments):
     assert done.returncode in (0, NOT_PROVEN), done.stderr
 
 
-def solved(place: Path, bend=None, **sizes):
+def solved(place: Path, bend=None, more=(), **sizes):
     """Write an example, bend it, and solve it from its folder; give both folders."""
     case, run = place / "case", place / "run"
     spreiding("example", "--out", case, *(word for name, size in sizes.items() for word in (f"--{name}", size)))
     if bend is not None:
         bend(case)
-    spreiding("solve", case, "--out", run)
+    spreiding("solve", case, "--out", run, *more)
     return case, run
 
 
 @pytest.fixture(scope="session")
 def klein(tmp_path_factory):
     """Give the embedded small example as case and run."""
-    return solved(tmp_path_factory.mktemp("klein"), households=60, seed=1, gemeenten=10)
+    return solved(tmp_path_factory.mktemp("klein"), more=("--prijs-per-doel",), households=60, seed=1, gemeenten=10)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,9 @@ from recount.plan import Plan
 from recount.tables import Tables
 
 PRICES = "prijzen.csv"
+LEGS = "prijs_per_doel.csv"
+HALF = 6e-5
+"""Half of the last digit of a value, with room for its sum."""
 MOST = 50
 """Rows of prijzen.csv at most."""
 
@@ -34,4 +37,20 @@ def check_prices(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
     gains = [exact(row["winst_punten_minstens"]) for row in rows]
     if gains != sorted(gains, reverse=True) or len(rows) > MOST:
         problems.append(f"{PRICES}: {len(rows)} rows, not the largest gain first, or more than {MOST}")
+    return problems
+
+
+def check_legs(plan: Plan, run: dict[str, Any]) -> list[str]:
+    """List every value without a goal that is not that of the plan without it, and every difference that is none."""
+    ours = {goal["name"]: goal["value"] for goal in run["goals"]}
+    problems = []
+    for row in read_table(plan.folder / LEGS):
+        other = run["baselines"].get(f"zonder_{row['zonder_doel']}", {"goals": []})
+        values = {goal["name"]: goal["value"] for goal in other["goals"]}
+        with_it, without = (float(exact(row[name])) for name in ("waarde_met", "waarde_zonder"))
+        key = f"{row['zonder_doel']} {row['doel']}"
+        if abs(with_it - ours[row["doel"]]) > HALF or abs(without - values.get(row["doel"], float("inf"))) > HALF:
+            problems.append(differs(LEGS, key, "waarde", (with_it, without), (ours[row["doel"]], values)))
+        if abs(float(exact(row["verschil"])) - (without - with_it)) > HALF:
+            problems.append(differs(LEGS, key, "verschil", row["verschil"], without - with_it))
     return problems
