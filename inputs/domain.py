@@ -264,3 +264,11 @@ class Gekoppeld:
     huishouden_id: Woord
     gemeentecode: Gemeentecode
     gastgemeente: Gemeentecode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groepsregel:
+    """The group of a household, for analysis only; never part of a case."""
+
+    huishouden_id: Woord
+    groep: Woord

@@ -75,5 +75,6 @@ def allocate(
         return answer
     again = Again(search, plan, relaxation.bound, afstanden)
     toelichting = explain(again, answer.gemeenten, wishes, clock, workers)
-    others = (*answer.vergelijkingen, *other_plans(again, wishes, clock, workers))
-    return replace(answer, toelichting=toelichting, vergelijkingen=others, seconds=dict(clock.seconds))
+    toelichting, others = other_plans(again, toelichting, wishes, clock, workers)
+    beside = (*answer.vergelijkingen, *others)
+    return replace(answer, toelichting=toelichting, vergelijkingen=beside, seconds=dict(clock.seconds))

@@ -91,9 +91,9 @@ def taakstelling(program: Program) -> Plan:
     return place_in_order(program, by_permit(program), choose, within)
 
 
-def willekeurig(program: Program) -> Plan:
+def willekeurig(program: Program, chance: RandomState | None = None) -> Plan:
     """Place in a random order, each at a random plek among those with room."""
-    random = RandomState(CHANCE)
+    random = chance or RandomState(CHANCE)
     order = random.permutation(program.quarter.people.count)
     return place_in_order(program, order, lambda _, free: int(free[random.randint(len(free))]))
 

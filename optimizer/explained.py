@@ -124,6 +124,29 @@ class Tekort:
 
 
 @dataclass(frozen=True, slots=True)
+class Groepsmeting:
+    """How a group of the analysis-only grouping fares in a plan.
+
+    Attributes
+    ----------
+    geplaatste_personen : float
+        Persons with a home; a mean over random placings is no whole number [persons].
+    weken_gemiddeld : float
+        Mean weeks since the permit of its households that stay; 0 where none stays [weeks].
+    score_gemiddeld : float
+        Mean score over all its adults; who stays scores 0 [1].
+    """
+
+    plan: str
+    groep: str
+    huishoudens: int
+    personen: int
+    geplaatste_personen: float
+    weken_gemiddeld: float
+    score_gemiddeld: float
+
+
+@dataclass(frozen=True, slots=True)
 class Toelichting:
     """Everything that explains a plan."""
 
@@ -131,3 +154,5 @@ class Toelichting:
     uitleg: tuple[Uitleg, ...] = ()
     gemeenten: tuple[GemeenteUitleg, ...] = ()
     tekorten: tuple[Tekort, ...] = ()
+    groepen: tuple[Groepsmeting, ...] = ()
+    groepen_sha256: str = ""

@@ -1,9 +1,11 @@
 """Everything that explains a plan, made after the plan is fixed: nothing here changes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from inputs.groups import Groepen
 from optimizer.clock import Clock
 from optimizer.explained import Toelichting
+from optimizer.fairness import grouping, measured
 from optimizer.legs import legs
 from optimizer.numbers_of import numbers_of
 from optimizer.prices import MOST, Again, prices
@@ -22,10 +24,16 @@ class Wishes:
         Scarce items of which one more is solved again [items].
     per_goal : bool
         Whether to solve again without each goal; that costs a solve per goal.
+    groups : Groepen, optional
+        An analysis-only grouping to measure by; the plan does not see it.
+    floor : bool
+        Whether to solve again with a floor under every group, beside the plan.
     """
 
     prices: int = MOST
     per_goal: bool = False
+    groups: Groepen | None = None
+    floor: bool = False
 
 
 def explain(
@@ -43,8 +51,17 @@ def explain(
     return Toelichting(found, told, numbers, short)
 
 
-def other_plans(again: Again, wishes: Wishes, clock: Clock, workers: int) -> tuple[Vergelijking, ...]:
-    """Make the plans that are asked for beside this one; each is evaluated as any baseline is."""
+def other_plans(
+    again: Again, told: Toelichting, wishes: Wishes, clock: Clock, workers: int
+) -> tuple[Toelichting, tuple[Vergelijking, ...]]:
+    """Make the plans that are asked for beside this one, and measure the groups; each plan is evaluated as any is."""
     program = again.search.program
+    others: tuple[Vergelijking, ...] = ()
     with clock.phase("andere plannen"):
-        return legs(program, program.quarter.case.scenario.gap, clock, workers) if wishes.per_goal else ()
+        if wishes.per_goal:
+            others = legs(program, program.quarter.case.scenario.gap, clock, workers)
+        if wishes.groups is None:
+            return told, others
+        groups = grouping(program, wishes.groups.groep)
+        rows, plans = measured(program, again.plan, groups, floor=wishes.floor, clock=clock, workers=workers)
+    return replace(told, groepen=rows, groepen_sha256=wishes.groups.sha256), (*others, *plans)

@@ -47,6 +47,16 @@ UITLEG_GEMEENTEN = (
     "bron",
 )
 TEKORTEN = ("soort", "gemeentecode", "naam", "wat", "aantal", "grondslag", "bron")
+GROEPEN = (
+    "plan",
+    "groep",
+    "huishoudens",
+    "personen",
+    "geplaatste_personen",
+    "weken_gemiddeld",
+    "score_gemiddeld",
+    "bron",
+)
 PRIJS_PER_DOEL = ("zonder_doel", "doel", "eenheid", "waarde_met", "waarde_zonder", "verschil", "bron")
 WITHOUT = "zonder_"
 """Name of a plan that leaves a goal out: this and the goal."""
@@ -66,6 +76,7 @@ def explaining_frames(case: Case, allocation: Allocation, lang: Lang = "nl") -> 
     legs = _legs(case, allocation, lang)
     return {
         **({"prijs_per_doel.csv": legs} if len(legs) else {}),
+        **({"groepen.csv": _groepen(case, told, lang)} if told.groepen else {}),
         "prijzen.csv": _prijzen(case, told, lang),
         "uitleg.csv": _uitleg(case, allocation, told, lang),
         "uitleg_gemeenten.csv": _uitleg_gemeenten(case, told, lang),
@@ -92,6 +103,19 @@ def _legs(case: Case, allocation: Allocation, lang: Lang) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=list(PRIJS_PER_DOEL))
     return frame.assign(verschil=frame["verschil"].astype(float).round(POINTS))
+
+
+def _groepen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
+    """Give a row per plan and group of the analysis-only grouping."""
+    rows = [
+        {
+            **{name: getattr(g, name) for name in GROEPEN[:-1]},
+            **{name: _exact(getattr(g, name)) for name in GROEPEN[4:-1]},
+            "bron": bron(case, lang),
+        }
+        for g in told.groepen
+    ]
+    return pd.DataFrame(rows, columns=list(GROEPEN))
 
 
 def _tekorten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:

@@ -40,6 +40,7 @@ def run_json(
     part = {
         **_inputs(case, geography),
         **_outcome(allocation),
+        **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],
         "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
@@ -125,6 +126,12 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
             "taakstelling_art_29": _old_rule(allocation.gemeenten),
         },
     }
+
+
+def _groups(allocation: Allocation) -> dict[str, Any]:
+    """Give the hash of the analysis-only grouping, where one was measured by."""
+    told = allocation.toelichting
+    return {"groepen": {"sha256": told.groepen_sha256}} if told is not None and told.groepen else {}
 
 
 def _figures(figures: Kengetallen | None) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from inputs.case import Case
 from optimizer.result import Allocation, Kengetallen, Tellingen
-from reports.explaining import PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
+from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.source import bron, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
@@ -53,10 +53,11 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         ("uitleg_gemeenten", UITLEG_GEMEENTEN[:-1]),
         ("tekorten", TEKORTEN[:-1]),
         ("prijs_per_doel", PRIJS_PER_DOEL[:-1]),
+        ("groepen", GROEPEN[:-1]),
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
     in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
-    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, "punten_doel"}
+    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
     rows = (
         Row(
             [

@@ -77,6 +77,8 @@ TEXT = frozenset(
         "vrij_per_grootte",
         "verhogen_wat",
         "grondslag",
+        "plan",
+        "groep",
         "zonder_doel",
         "doel",
         "eenheid",

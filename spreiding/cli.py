@@ -42,6 +42,8 @@ def solve(
     overwrite: options.Overwrite = False,
     workers: options.Workers = 2,
     per_goal: options.PerGoal = False,
+    groups: options.Groups = None,
+    floor: options.Floor = False,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
@@ -56,7 +58,8 @@ def solve(
             raise Refusal("case_or_example")
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
-        request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers, per_goal)
+        asked = (per_goal, groups, floor)
+        request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers, *asked)
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)

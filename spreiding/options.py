@@ -54,3 +54,10 @@ PerGoal = Annotated[
     bool,
     Option("--prijs-per-doel", metavar="", help="Los ook op zonder elk doel: wat kost elk doel de andere?"),
 ]
+Groups = Annotated[
+    Path | None,
+    Option("--groepen", metavar="BESTAND", help="Indeling (huishouden_id;groep), alleen om achteraf te meten."),
+]
+Floor = Annotated[
+    bool, Option("--groepsvloer", metavar="", help="Los ook op met een vloer voor elke groep van --groepen.")
+]

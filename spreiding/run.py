@@ -9,6 +9,7 @@ from geodata.distances import distances
 from geodata.geography import Geography, read_boundaries, schematic
 from inputs.case import Afstanden, Case
 from inputs.facts import gemeenten_2026
+from inputs.groups import read_groups
 from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
@@ -40,6 +41,8 @@ class Request:
         Processes that search at the same time [processes].
     per_goal : bool
         Whether to solve again without each goal.
+    groups : Path, optional
+        Analysis-only grouping to measure by; ``floor`` also solves again with a floor under each group.
     """
 
     case: Path | None
@@ -53,6 +56,8 @@ class Request:
     lang: Lang
     workers: int
     per_goal: bool = False
+    groups: Path | None = None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,13 @@ def run(request: Request, progress: Progress) -> Solved:
     with stopwatch.phase("read"), case_folder(request.case, request.example, request.scenario) as folder:
         progress(say("phase_read", request.lang))
         case, warnings = read(folder, request)
+        wishes = wanted(case, request)
     with stopwatch.phase("geodata"):
         progress(say("phase_geodata", request.lang))
         geography, afstanden = locate(case, request.boundaries)
     with stopwatch.phase("optimize"):
         progress(say("phase_optimize", request.lang))
-        allocation = decide(case, afstanden, request, progress)
+        allocation = decide(case, afstanden, request, progress, wishes)
     with stopwatch.phase("report"):
         progress(say("phase_report", request.lang))
         runtime = Runtime(stopwatch)
@@ -102,6 +108,10 @@ def refuse_impossible(request: Request) -> None:
         raise Refusal("time_limit_range", found=request.time_limit)
     if request.workers < 1:
         raise Refusal("at_least_one", option="--processen", found=request.workers)
+    if request.floor and request.groups is None:
+        raise Refusal("floor_without_groups")
+    if request.groups is not None and not request.groups.is_file():
+        raise Refusal("no_file", found=request.groups)
     if request.scenario is not None and not request.scenario.is_file():
         raise Refusal("no_file", found=request.scenario)
     _refuse_taken(request.out, overwrite=request.overwrite)
@@ -135,7 +145,16 @@ def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
     return geography, distances(case.opvanglocaties, codes)
 
 
-def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress) -> Allocation:
+def wanted(case: Case, request: Request) -> Wishes:
+    """Read what the planner wants explained; a grouping must name every household."""
+    groups = None if request.groups is None else read_groups(request.groups, case)
+    missing = [] if groups is None else groups.missing(case)
+    if missing:
+        raise Refusal("groups_missing", found=missing[0], count=len(missing))
+    return Wishes(per_goal=request.per_goal, groups=groups, floor=request.floor)
+
+
+def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress, wishes: Wishes) -> Allocation:
     """Give the plan with its proof."""
     return allocate(
         case,
@@ -144,5 +163,5 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         time_limit=request.time_limit,
         progress=lambda key, **numbers: progress(step(key, request.lang, **numbers)),
         workers=request.workers,
-        wishes=Wishes(per_goal=request.per_goal),
+        wishes=wishes,
     )

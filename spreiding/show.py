@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from inputs.case import Case
 from inputs.problems import Problem
-from optimizer.result import Certificate
+from optimizer.fairness import FLOOR
+from optimizer.result import Allocation, Certificate
 from reports.figures import five_figures
 from reports.numbers import number, percent_asked, percent_up
 from spreiding.cases import lines
@@ -28,6 +29,7 @@ def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
             (say("map", lang), str(solved.folder / "kaart.html")),
             *figures,
             (say("proof", lang), proof(solved.allocation.certificate, lang)),
+            *price_of_floor(solved.allocation, lang),
         ]
     )
     for line in warning_lines(solved.warnings, lang):
@@ -51,6 +53,25 @@ def _content(solved: Solved, figures: Sequence[tuple[str, str]], lang: Lang) -> 
         "cut_by_clock": certificate.cut_by_clock,
         "warnings": lines(solved.warnings, lang),
     }
+
+
+def price_of_floor(allocation: Allocation, lang: Lang) -> list[tuple[str, str]]:
+    """Say what the floor under every group costs, where a plan with it was asked for."""
+    return [
+        (
+            say("price_of_floor", lang),
+            say(
+                "points_more",
+                lang,
+                punten=number(sum(d.punten for d in v.doelen) - allocation.certificate.objective, lang, 1, sign=True),
+                personen=number(
+                    v.tellingen.geplaatste_personen - allocation.tellingen.geplaatste_personen, lang, sign=True
+                ),
+            ),
+        )
+        for v in allocation.vergelijkingen
+        if v.naam == FLOOR
+    ]
 
 
 def proof(certificate: Certificate, lang: Lang) -> str:

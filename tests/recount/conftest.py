@@ -25,14 +25,23 @@ def solved(place: Path, bend=None, more=(), **sizes):
     spreiding("example", "--out", case, *(word for name, size in sizes.items() for word in (f"--{name}", size)))
     if bend is not None:
         bend(case)
-    spreiding("solve", case, "--out", run, *more)
+    groups = place / "indeling.csv"
+    names = [row["huishouden_id"] for row in rows_of(case / "huishoudens.csv")]
+    groups.write_text("\n".join(["huishouden_id;groep", *(f"{name};{'ab'[n % 2]}" for n, name in enumerate(names))]))
+    spreiding("solve", case, "--out", run, *(word.format(groups=groups) for word in more))
     return case, run
 
 
 @pytest.fixture(scope="session")
 def klein(tmp_path_factory):
-    """Give the embedded small example as case and run."""
-    return solved(tmp_path_factory.mktemp("klein"), more=("--prijs-per-doel",), households=60, seed=1, gemeenten=10)
+    """Give the embedded small example as case and run, with everything explained that can be asked for."""
+    return solved(
+        tmp_path_factory.mktemp("klein"),
+        more=("--prijs-per-doel", "--groepen={groups}", "--groepsvloer"),
+        households=60,
+        seed=1,
+        gemeenten=10,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ PRICES = "prijzen.csv"
 LEGS = "prijs_per_doel.csv"
 HALF = 6e-5
 """Half of the last digit of a value, with room for its sum."""
+GROUPS = "groepen.csv"
+SUMS = ("huishoudens", "personen", "geplaatste_personen")
 MOST = 50
 """Rows of prijzen.csv at most."""
 
@@ -53,4 +55,20 @@ def check_legs(plan: Plan, run: dict[str, Any]) -> list[str]:
             problems.append(differs(LEGS, key, "waarde", (with_it, without), (ours[row["doel"]], values)))
         if abs(float(exact(row["verschil"])) - (without - with_it)) > HALF:
             problems.append(differs(LEGS, key, "verschil", row["verschil"], without - with_it))
+    return problems
+
+
+def check_groups(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
+    """List every plan of which the groups do not add up to everyone of the case and everyone placed."""
+    rows, problems = read_table(plan.folder / GROUPS), []
+    counts = {name: other["counts"] for name, other in run["baselines"].items() if "counts" in other}
+    counts["dit_plan"] = run["counts"]
+    persons = sum(h.persons for h in tables.households.values())
+    for name in {row["plan"] for row in rows}:
+        own = [row for row in rows if row["plan"] == name]
+        sums = {column: sum(exact(row[column]) for row in own) for column in SUMS}
+        everyone = {"huishoudens": len(tables.households), "personen": persons}
+        if name != "willekeurig":  # a mean over ten placings, of which run.json holds one
+            everyone["geplaatste_personen"] = counts[name]["geplaatste_personen"]
+        problems += compare(GROUPS, name, sums, everyone)
     return problems

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from recount.baselines import check_baselines
-from recount.explaining import check_legs, check_prices
+from recount.explaining import check_groups, check_legs, check_prices
 from recount.files import read_json
 from recount.goals import goal_values
 from recount.homes import check_homes
@@ -61,6 +61,7 @@ def recount(case_folder: Path, run_folder: Path) -> Report:
         *check_baselines(tables, plan, run),
         *check_prices(tables, plan, run),
         *check_legs(plan, run),
+        *check_groups(tables, plan, run),
         *check_stories(tables, plan, run),
         *check_shortages(tables, plan),
         *check_manifest(tables, plan, run, expected),
