@@ -14,6 +14,10 @@ from optimizer.shortages import shortages
 from optimizer.stories import removed, stories
 
 
+NO_LIMIT = 1e9
+"""Plans made beside the plan are bounded by counted work alone, so that two runs give the same [s]."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a run should explain.
@@ -39,7 +43,7 @@ class Wishes:
 def explain(
     again: Again, outcomes: tuple[GemeenteUitkomst, ...], wishes: Wishes, clock: Clock, workers: int
 ) -> Toelichting:
-    """Explain a plan; a run that the clock has cut gets no prices, for it may not take longer."""
+    """Explain a plan; a run whose search the clock has cut, and that says so, gets no prices."""
     program, plan = again.search.program, again.plan
     with clock.phase("uitleg"):
         out = removed(program, plan)
@@ -47,7 +51,7 @@ def explain(
         numbers = numbers_of(program, plan, outcomes, out)
         short = shortages(program, plan)
     with clock.phase("prijzen"):
-        found = prices(again, workers, wishes.prices) if wishes.prices and clock.left() else ()
+        found = prices(again, workers, wishes.prices) if wishes.prices and not clock.expired else ()
     return Toelichting(found, told, numbers, short)
 
 
@@ -59,9 +63,9 @@ def other_plans(
     others: tuple[Vergelijking, ...] = ()
     with clock.phase("andere plannen"):
         if wishes.per_goal:
-            others = legs(program, program.quarter.case.scenario.gap, clock, workers)
+            others = legs(program, program.quarter.case.scenario.gap, Clock(NO_LIMIT), workers)
         if wishes.groups is None:
             return told, others
         groups = grouping(program, wishes.groups.groep)
-        rows, plans = measured(program, again.plan, groups, floor=wishes.floor, clock=clock, workers=workers)
+        rows, plans = measured(program, again.plan, groups, floor=wishes.floor, clock=Clock(NO_LIMIT), workers=workers)
     return replace(told, groepen=rows, groepen_sha256=wishes.groups.sha256), (*others, *plans)

@@ -21,13 +21,13 @@ from optimizer.rules.bindingen import allows
 from optimizer.scarce import SOORT
 from optimizer.stream import Stream, most_of_rows
 
-PLEKKEN = 12
+PLEKKEN = 6
 """Plekken offered to each household: those with a free home, then where fewest seats and places are short [plekken]."""
 IMPOSSIBLE = 1_000.0
 """Price of leaving a household out; far above any list of missing things for it [missing things]."""
 WASTE = 1e-4
 """Price of a sleeping place of a missing home, so that the size asked for is the smallest [missing things]."""
-NODES = 200
+NODES = 20
 """Branch-and-bound nodes; counted, so that two runs give the same list [nodes]."""
 GAP = 0.5
 """The list found may be so far above the smallest; half a thing is none [missing things]."""
