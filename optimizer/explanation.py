@@ -13,7 +13,6 @@ from optimizer.result import GemeenteUitkomst, Vergelijking
 from optimizer.shortages import shortages
 from optimizer.stories import removed, stories
 
-
 NO_LIMIT = 1e9
 """Plans made beside the plan are bounded by counted work alone, so that two runs give the same [s]."""
 
