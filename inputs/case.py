@@ -8,6 +8,7 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
+    Gekoppeld,
     Gemeente,
     Huishouden,
     Opvanglocatie,
@@ -60,6 +61,7 @@ class Case:
     vastleggingen: tuple[Vastlegging, ...] = ()
     sleutelgewichten: tuple[Sleutelgewicht, ...] = ()
     afspraken: tuple[Afspraak, ...] = ()
+    gekoppeld: tuple[Gekoppeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,14 @@ def bindings_know_their_household(read: Readings) -> Iterator[Problem]:
             yield read.bindingen.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", binding.huishouden_id)
 
 
+def couplings_know_their_household(read: Readings) -> Iterator[Problem]:
+    """Refuse a coupling of a household that is not in the case."""
+    known = {household.huishouden_id for household in read.huishoudens.rows}
+    for regel, coupled in read.gekoppeld:
+        if coupled.huishouden_id not in known:
+            yield read.gekoppeld.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", coupled.huishouden_id)
+
+
 def participants_know_their_household(read: Readings) -> Iterator[Problem]:
     """Refuse an adult of a household that is not in the case."""
     known = {household.huishouden_id for household in read.huishoudens.rows}

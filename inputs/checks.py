@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_keys.binding_codes_are_written_well),
     Check(check_keys.bindings_name_one_place),
     Check(check_keys.bindings_know_their_household, ("huishoudens",)),
+    Check(check_keys.couplings_know_their_household, ("huishoudens",)),
     Check(check_keys.binding_regions_are_in_case, ("gemeenten",)),
     Check(check_keys.participants_know_their_household, ("huishoudens",)),
     Check(check_keys.households_know_their_site, ("opvanglocaties",)),

@@ -301,3 +301,28 @@ class Vastlegging:
     huishouden_id: str | None = None
     gemeentecode: Gemeentecode | None = None
     waarde: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gekoppeld:
+    """Where a household was coupled in practice; only a comparison reads it, never a rule or a goal.
+
+    Attributes
+    ----------
+    gemeentecode : str
+        Owner, whose number counts the household.
+    gastgemeente : str, optional
+        Host; none: the home stands with the owner.
+    """
+
+    huishouden_id: Woord
+    gemeentecode: Gemeentecode
+    gastgemeente: Gemeentecode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groepsregel:
+    """The group of a household, for analysis only; never part of a case."""
+
+    huishouden_id: Woord
+    groep: Woord

@@ -91,4 +91,5 @@ def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Cas
         bronnen=tuple(source for source in sources if source is not None),
         sleutelgewichten=tables["sleutel"].rows,
         afspraken=tables["afspraken"].rows,
+        gekoppeld=tables["gekoppeld"].rows,
     )

@@ -10,6 +10,7 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
+    Gekoppeld,
     Gemeente,
     Huishouden,
     Opvanglocatie,
@@ -107,6 +108,11 @@ class Readings:
     def arbeidsmarkt(self) -> Rows[Arbeidsvraag]:
         """Places for work."""
         return cast("Rows[Arbeidsvraag]", self.rows("arbeidsmarkt"))
+
+    @property
+    def gekoppeld(self) -> Rows[Gekoppeld]:
+        """Couplings of practice, for a comparison."""
+        return cast("Rows[Gekoppeld]", self.rows("gekoppeld"))
 
     @property
     def bindingen(self) -> Rows[Binding]:

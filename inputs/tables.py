@@ -12,6 +12,7 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
+    Gekoppeld,
     Gemeente,
     Gemeentecode,
     Huishouden,
@@ -99,6 +100,7 @@ TABLES: Mapping[str, Table] = {
         ),
         Table("sleutel", Sleutelgewicht, required=False, key=("gemeentecode",), may_be_empty=True),
         Table("afspraken", Afspraak, required=False, key=("van", "naar", "kwartaal", "grond"), may_be_empty=True),
+        Table("gekoppeld", Gekoppeld, required=False, key=("huishouden_id",), may_be_empty=True),
     )
 }
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.decide import Decided, Effort, decide
+from optimizer.explanation import Wishes, explain, other_plans
 from optimizer.in_order import decide_in_order
 from optimizer.most import most_persons
 from optimizer.outcome import outcome
+from optimizer.parts import prepare
+from optimizer.prices import Again
 from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
@@ -22,6 +25,7 @@ def allocate(
     time_limit: float = 900.0,
     progress: Progress = no_progress,
     workers: int = 2,
+    wishes: Wishes | None = None,
 ) -> Allocation:
     """Allocate a quarter: relaxation over all columns, whole households, certificate.
 
@@ -40,6 +44,9 @@ def allocate(
     workers : int
         Parts solved side by side [threads]; the plan does not depend on it.
 
+    wishes : Wishes, optional
+        What to explain once the plan is fixed; none: nothing.
+
     Returns
     -------
     Allocation
@@ -52,7 +59,15 @@ def allocate(
     with clock.phase("personen hoogstens"):
         proof = replace(decided.proof, personen_hoogstens=most_persons(program, clock))
     with clock.phase("uitkomst"):
-        return replace(outcome(decided.program, decided.plan, proof, clock.seconds), rangorde=order)
+        answer = outcome(decided.program, decided.plan, proof, clock.seconds)
+        answer = replace(answer, rangorde=order)
+    if wishes is None:
+        return answer
+    again = Again(prepare(decided.program, decided.relaxation), decided.plan, decided.relaxation.bound, afstanden)
+    toelichting = explain(again, answer.gemeenten, wishes, clock, workers)
+    toelichting, others = other_plans(again, toelichting, wishes, clock, workers)
+    beside = (*answer.vergelijkingen, *others)
+    return replace(answer, toelichting=toelichting, vergelijkingen=beside, seconds=dict(clock.seconds))
 
 
 def _weigh_and_decide(program: Program, effort: Effort) -> tuple[Decided, Rangorde | None]:

@@ -7,7 +7,7 @@ import numpy as np
 from optimizer.generation import Relaxation
 from optimizer.model import Floats, Ints
 from optimizer.plan import EXACT, NOWHERE, Plan, empty_plan, objective
-from optimizer.program import Cells, Program
+from optimizer.program import Cells, Program, room_above
 
 SURE = 0.3
 """Least value of a cell in the relaxation that the first pass follows [1]."""
@@ -25,11 +25,7 @@ class Filler:
         self.program = program
         self.homes = fixed.matrix[:, :count].tocsc()
         self.home_cost = fixed.cost[:count] - (0 if duals is None else self.homes.T @ duals)
-        room = np.zeros(program.height)
-        for segment in program.segments:
-            if segment.sign < 0:
-                np.add.at(room, segment.row, segment.width)
-        self.most = program.upper + room
+        self.most = program.upper + room_above(program)
         link = program.rows["link"]
         self.rule_of_row = np.full(program.height, -1)
         for number, rows in enumerate(program.rows.values()):

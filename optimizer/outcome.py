@@ -2,26 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from math import fsum
 
 import numpy as np
 
-from optimizer.filler import in_order_of_permit
+from optimizer.baselines import baselines
 from optimizer.generation import Relaxation
 from optimizer.homes import on_offer
+from optimizer.kpis import doelen, kengetallen, tellingen
 from optimizer.ledger import ledger
-from optimizer.placements import distances, koppelingen, scores
-from optimizer.plan import Plan, breaches, goal_values, objective, recount
+from optimizer.placements import koppelingen
+from optimizer.plan import Plan, breaches, objective, recount
 from optimizer.program import Program
 from optimizer.reasons import Obstacles, held_back, obstacles, unplaced
 from optimizer.result import (
     Allocation,
     Certificate,
-    Doelwaarde,
     GemeenteUitkomst,
     Koppeling,
-    Tellingen,
-    Vergelijking,
 )
 from optimizer.shares import largest_remainder, rounded_each, total_persons
 from optimizer.sharing import homes_in_use, sharing
@@ -78,55 +75,6 @@ def _columns(program: Program, relaxation: Relaxation) -> Mapping[str, int]:
     naive = int((offers[quarter.people.group] * program.allowed).sum())
     y = len(program.y)
     return {"naive": naive, "two_layers": int(program.allowed.sum()) + y, "generated": len(relaxation.cells) + y}
-
-
-def doelen(program: Program, plan: Plan, slack: float | None = None) -> tuple[Doelwaarde, ...]:
-    """Recount the goals of a plan; with ``slack`` = objective - bound [punten] also how far each could still fall.
-
-    A plan that leaves every other goal as it is here cannot bring a goal below its value less slack / rate: otherwise
-    its weighted sum would be below the bound.
-    """
-    values = goal_values(program, plan)
-    return tuple(
-        Doelwaarde(
-            goal.name,
-            goal.unit,
-            values[goal.name],
-            program.rates[goal.name],
-            None
-            if slack is None or not program.rates[goal.name]
-            else max(values[goal.name] - slack / program.rates[goal.name], 0.0),
-        )
-        for goal in program.goals
-    )
-
-
-def tellingen(program: Program, plan: Plan) -> Tellingen:
-    """Count who is placed [households, persons, children]."""
-    people, placed = program.quarter.people, plan.plek >= 0
-    return Tellingen(
-        people.count,
-        int(people.persons.sum()),
-        int(people.children.sum()),
-        int(placed.sum()),
-        int(people.persons[placed].sum()),
-        int(people.children[placed].sum()),
-    )
-
-
-def greedy(program: Program) -> Vergelijking:
-    """Evaluate placing by date of permit on the same rules and goals."""
-    plan = in_order_of_permit(program)
-    people, placed = program.quarter.people, plan.plek >= 0
-    adults, persons = float(people.adults[placed].sum()), people.persons[placed]
-    return Vergelijking(
-        "greedy",
-        tellingen(program, plan),
-        doelen(program, plan),
-        not breaches(program, plan),
-        fsum(scores(program, plan)) / adults if adults else 0.0,
-        fsum(distances(program, plan)[placed] * persons) / float(persons.sum()) if adults else 0.0,
-    )
 
 
 def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles) -> tuple[GemeenteUitkomst, ...]:
@@ -188,8 +136,9 @@ def outcome(program: Program, plan: Plan, proof: Certificate, seconds: Mapping[s
         gemeenten(program, placed, found),
         doelen(program, plan, proof.objective - proof.bound),
         tellingen(program, plan),
-        (greedy(program),),
+        baselines(program),
         proof,
         dict(seconds),
-        sharing(placed),
+        woningdelen=sharing(placed),
+        kengetallen=kengetallen(program, plan),
     )

@@ -233,6 +233,24 @@ def _allowed(
     return allowed
 
 
+def room_above(program: Program) -> Floats:
+    """Give how far each row may be exceeded at a price [unit of the rule]."""
+    room = np.zeros(program.height)
+    for segment in program.segments:
+        if segment.sign < 0:
+            np.add.at(room, segment.row, segment.width)
+    return room
+
+
+def permitted(program: Program) -> Bools:
+    """Say which cells the rules leave open whatever homes, seats and places there are [household x plek]."""
+    open_ = np.ones(program.allowed.shape, bool)
+    for rule in program.rules:
+        if rule.allows is not None:
+            open_ &= rule.allows(program.quarter)
+    return open_
+
+
 def area_gemeente(program: Program, rule: str) -> Ints | None:
     """Give the gemeente of each area of a rule, the host where the areas are plekken; None where they are neither."""
     quarter, areas = program.quarter, program.bounds[rule].areas

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from optimizer.explained import Toelichting
 from optimizer.result_order import Rangorde
 
 
@@ -158,6 +159,36 @@ class Tellingen:
 
 
 @dataclass(frozen=True, slots=True)
+class Kengetallen:
+    """What a reader wants to know of any plan, whatever rule made it.
+
+    Attributes
+    ----------
+    wachtenden_weken_gemiddeld, wachtenden_weken_hoogste : float
+        Weeks since the permit of the households that stay, on the first day of the kwartaal; 0 where nobody stays.
+    persoonsweken_na_norm : float
+        Persons who stay times their weeks beyond the norm [person-weeks].
+    gezinnen_wachtend : int
+        Families with children that stay [households].
+    gemiddelde_score, gemiddelde_afstand_km : float
+        Over the placed adults [1] and over the placed persons [km].
+    afwijking_personen : int
+        Sum over the gemeenten of the difference from the target, either way [persons].
+    binnen_band : int
+        Gemeenten with a number within the free band [gemeenten].
+    """
+
+    wachtenden_weken_gemiddeld: float
+    wachtenden_weken_hoogste: float
+    persoonsweken_na_norm: float
+    gezinnen_wachtend: int
+    gemiddelde_score: float
+    gemiddelde_afstand_km: float
+    afwijking_personen: int
+    binnen_band: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vergelijking:
     """A baseline on the same case: the same counts and the same goals, by another rule.
 
@@ -169,6 +200,10 @@ class Vergelijking:
         Mean participation score over the placed adults [1].
     gemiddelde_afstand_km : float
         Mean distance from the opvanglocatie over the placed persons [km].
+    koppelingen : tuple of Koppeling
+        The baseline's own placements, so that it can be recounted.
+    niet_passend : tuple of str
+        Households that the rule wanted to place where they do not fit; they are not placed.
     """
 
     naam: str
@@ -177,6 +212,9 @@ class Vergelijking:
     haalbaar: bool
     gemiddelde_score: float
     gemiddelde_afstand_km: float
+    kengetallen: Kengetallen | None = None
+    koppelingen: tuple[Koppeling, ...] = ()
+    niet_passend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +297,6 @@ class Allocation:
     def as_asked(self) -> bool:
         """Whether the gap is proved and, with goals in order, every earlier goal is below its ceiling."""
         return self.certificate.proven and not (self.rangorde and self.rangorde.boven_plafond)
+
+    kengetallen: Kengetallen | None = None
+    toelichting: Toelichting | None = None

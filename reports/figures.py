@@ -8,7 +8,7 @@ from optimizer.shares import total_persons
 from reports.numbers import number, percent, percent_asked, percent_up
 from reports.words import Lang, words
 
-BASELINE = "greedy"
+BASELINE = "volgorde"
 """Name of the baseline that the figures are set beside."""
 
 
@@ -96,5 +96,5 @@ def _beside(value: str | None, figure: str, lang: Lang) -> str:
 
 
 def _baseline(allocation: Allocation) -> Vergelijking | None:
-    """Find the greedy baseline, unless it placed nobody."""
+    """Find the baseline in order of permit, unless it placed nobody."""
     return next((v for v in allocation.vergelijkingen if v.naam == BASELINE and v.tellingen.geplaatste_personen), None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.geography import Geography
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
+from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.words import Lang, words
@@ -42,6 +42,7 @@ def run_json(
         **_inputs(case, geography),
         **_outcome(allocation),
         "doelen": order_part(case, allocation),
+        **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],
         "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
@@ -117,14 +118,32 @@ def _outcome(allocation: Allocation) -> dict[str, Any]:
         "goals_uitleg": {**words("nl").group("doel_uitleg"), "lower_bound": words("nl")("manifest.ondergrens")},
         "counts": asdict(allocation.tellingen),
         "woningdelen": asdict(allocation.woningdelen),
+        "kengetallen": _figures(allocation.kengetallen),
         "baselines": {
             **{
-                v.naam: {"counts": asdict(v.tellingen), "goals": _goals(v.doelen), "haalbaar": v.haalbaar}
+                v.naam: {
+                    "counts": asdict(v.tellingen),
+                    "goals": _goals(v.doelen),
+                    "haalbaar": v.haalbaar,
+                    "kengetallen": _figures(v.kengetallen),
+                    "niet_passend": list(v.niet_passend),
+                }
                 for v in allocation.vergelijkingen
             },
             "taakstelling_art_29": _old_rule(allocation.gemeenten),
         },
     }
+
+
+def _groups(allocation: Allocation) -> dict[str, Any]:
+    """Give the hash of the analysis-only grouping, where one was measured by."""
+    told = allocation.toelichting
+    return {"groepen": {"sha256": told.groepen_sha256}} if told is not None and told.groepen else {}
+
+
+def _figures(figures: Kengetallen | None) -> dict[str, Any] | None:
+    """Give the figures by which plans are compared."""
+    return None if figures is None else asdict(figures)
 
 
 def _certificate(allocation: Allocation) -> dict[str, Any]:

@@ -1,14 +1,15 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, Tellingen
+from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
+from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.order import order_rows
 from reports.source import bron, heading, kwartaal_text, title
-from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST
+from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
 from reports.words import Lang, Words, words
 
 Cell = str | int | float | None
@@ -45,9 +46,21 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
 def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     """Explain every column of every table and every goal of the overview."""
     told = words(lang)
-    tables = (("gemeenten", GEMEENTEN), ("koppelingen", KOPPELINGEN_BLAD), ("ongeplaatst", ONGEPLAATST))
+    tables = (
+        ("gemeenten", GEMEENTEN),
+        ("koppelingen", KOPPELINGEN_BLAD),
+        ("ongeplaatst", ONGEPLAATST),
+        ("vergelijkingen", VERGELIJKINGEN[:1]),
+        ("prijzen", PRIJZEN[:-1]),
+        ("uitleg", (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1])),
+        ("uitleg_gemeenten", UITLEG_GEMEENTEN[:-1]),
+        ("tekorten", TEKORTEN[:-1]),
+        ("prijs_per_doel", PRIJS_PER_DOEL[:-1]),
+        ("groepen", GROEPEN[:-1]),
+    )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
-    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST}
+    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
+    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
     rows = (
         Row(
             [
@@ -112,6 +125,12 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
     for d in allocation.doelen:
         label = f"{told.name('doel', d.naam)} [{_unit(d, told)}]"
         yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
+    figures = [allocation.kengetallen, *(v.kengetallen for v in others)]
+    for name in (field.name for field in fields(Kengetallen)):
+        if all(figures):
+            yield Row([told(f"blad.{name}"), *(getattr(figure, name) for figure in figures)])
+    if any(v.niet_passend for v in others):
+        yield Row([told("blad.niet_passend"), 0, *(len(v.niet_passend) for v in others)])
     yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
 
 

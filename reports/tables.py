@@ -7,6 +7,7 @@ import pandas as pd
 
 from inputs.case import Case
 from optimizer.result import Allocation
+from reports.explaining import explaining_frames
 from reports.reasons import reason
 from reports.source import bron
 from reports.words import Lang
@@ -49,9 +50,12 @@ KOPPELINGEN = (
 )
 KOPPELINGEN_BLAD = (*KOPPELINGEN[:3], "naam", "gastgemeente", "gastnaam", *KOPPELINGEN[4:])
 """Columns of the same table in the workbook, with names beside the codes."""
+VERGELIJKINGEN = ("vergelijking", *KOPPELINGEN)
+"""Columns of the placements by other rules; a file only, no sheet."""
 ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
 TEXT = frozenset(
     {
+        "vergelijking",
         "gemeentecode",
         "naam",
         "provincie",
@@ -65,6 +69,21 @@ TEXT = frozenset(
         "woonvorm",
         "reden_code",
         "reden",
+        "soort",
+        "wat",
+        "methode",
+        "alternatief",
+        "wijze",
+        "met",
+        "aanbod_per_grootte",
+        "vrij_per_grootte",
+        "verhogen_wat",
+        "grondslag",
+        "plan",
+        "groep",
+        "zonder_doel",
+        "doel",
+        "eenheid",
     }
 )
 """Columns of text; all other columns hold numbers."""
@@ -83,7 +102,21 @@ def gemeenten_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd
 def koppelingen_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
     """Give a row per placed household by pseudonym: owner, host, home, score [adults] and distance [km]."""
     rows = sorted(allocation.koppelingen, key=lambda k: k.huishouden_id)
-    frame = _frame(({c: getattr(k, c) for c in KOPPELINGEN[:-1]} for k in rows), KOPPELINGEN, bron(case, lang))
+    return _rounded(_frame(({c: getattr(k, c) for c in KOPPELINGEN[:-1]} for k in rows), KOPPELINGEN, bron(case, lang)))
+
+
+def vergelijkingen_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
+    """Give a row per household that another rule places, by rule and pseudonym."""
+    rows = (
+        {"vergelijking": v.naam, **{c: getattr(k, c) for c in KOPPELINGEN[:-1]}}
+        for v in allocation.vergelijkingen
+        for k in sorted(v.koppelingen, key=lambda k: k.huishouden_id)
+    )
+    return _rounded(_frame(rows, VERGELIJKINGEN, bron(case, lang)))
+
+
+def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Round the numbers that are not whole."""
     return frame.assign(**{c: frame[c].astype(float).round(n) for c, n in DECIMALS.items()})
 
 
@@ -122,11 +155,13 @@ def neutral(text: str) -> str:
 
 
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:
-    """Give the three CSV files by file name."""
+    """Give the CSV files by file name."""
     return {
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
         "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
+        "vergelijkingen.csv": csv_text(vergelijkingen_frame(case, allocation, lang)),
+        **{name: csv_text(frame) for name, frame in explaining_frames(case, allocation, lang).items()},
     }
 
 

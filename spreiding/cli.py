@@ -45,6 +45,9 @@ def solve(
     engine: options.Engine = "matrix",
     force: options.Force = False,
     write_lp: options.WriteLp = None,
+    per_goal: options.PerGoal = False,
+    groups: options.Groups = None,
+    floor: options.Floor = False,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
@@ -60,7 +63,7 @@ def solve(
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().name if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
-        request = replace(request, model=Model(engine, force, write_lp))
+        request = replace(request, model=Model(engine, force, write_lp), per_goal=per_goal, groups=groups, floor=floor)
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)

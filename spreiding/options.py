@@ -63,3 +63,14 @@ Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huish
 Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
 ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]
 Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]
+PerGoal = Annotated[
+    bool,
+    Option("--prijs-per-doel", metavar="", help="Los ook op zonder elk doel: wat kost elk doel de andere?"),
+]
+Groups = Annotated[
+    Path | None,
+    Option("--groepen", metavar="BESTAND", help="Indeling (huishouden_id;groep), alleen om achteraf te meten."),
+]
+Floor = Annotated[
+    bool, Option("--groepsvloer", metavar="", help="Los ook op met een vloer voor elke groep van --groepen.")
+]

@@ -9,10 +9,12 @@ from geodata.distances import distances
 from geodata.geography import Geography, read_boundaries, schematic
 from inputs.case import Afstanden, Case
 from inputs.facts import gemeenten_2026
+from inputs.groups import read_groups
 from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
 from optimizer.allocate import allocate
+from optimizer.explanation import Wishes
 from optimizer.reference import Reference, TooManyColumnsError, allocate_readable
 from optimizer.result import Allocation
 from reports.run import write_reports
@@ -49,6 +51,10 @@ class Request:
         Safety net on the search [s].
     workers : int
         Processes that search at the same time [processes].
+    per_goal : bool
+        Whether to solve again without each goal.
+    groups : Path, optional
+        Analysis-only grouping to measure by; ``floor`` also solves again with a floor under each group.
     """
 
     case: Path | None
@@ -62,6 +68,9 @@ class Request:
     lang: Lang
     workers: int
     model: Model = Model()
+    per_goal: bool = False
+    groups: Path | None = None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
     with stopwatch.phase("read"), case_folder(request.case, request.example, request.scenario) as folder:
         progress(say("phase_read", request.lang))
         case, warnings = read(folder, request)
+        wishes = wanted(case, request)
     with stopwatch.phase("geodata"):
         progress(say("phase_geodata", request.lang))
         geography, afstanden = locate(case, request.boundaries)
@@ -91,7 +101,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
         return None
     with stopwatch.phase("optimize"):
         progress(say("phase_optimize", request.lang))
-        allocation = decide(case, afstanden, request, progress)
+        allocation = decide(case, afstanden, request, progress, wishes)
     with stopwatch.phase("report"):
         progress(say("phase_report", request.lang))
         runtime = Runtime(stopwatch)
@@ -116,6 +126,10 @@ def refuse_impossible(request: Request) -> None:
         raise Refusal("time_limit_range", found=request.time_limit)
     if request.workers < 1:
         raise Refusal("at_least_one", option="--processen", found=request.workers)
+    if request.floor and request.groups is None:
+        raise Refusal("floor_without_groups")
+    if request.groups is not None and not request.groups.is_file():
+        raise Refusal("no_file", found=request.groups)
     if request.scenario is not None and not request.scenario.is_file():
         raise Refusal("no_file", found=request.scenario)
     if request.model.write_lp is not None:
@@ -154,7 +168,16 @@ def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
     return geography, distances(case.opvanglocaties, codes)
 
 
-def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress) -> Allocation:
+def wanted(case: Case, request: Request) -> Wishes:
+    """Read what the planner wants explained; a grouping must name every household."""
+    groups = None if request.groups is None else read_groups(request.groups, case)
+    missing = [] if groups is None else groups.missing(case)
+    if missing:
+        raise Refusal("groups_missing", found=missing[0], count=len(missing))
+    return Wishes(per_goal=request.per_goal, groups=groups, floor=request.floor)
+
+
+def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress, wishes: Wishes) -> Allocation:
     """Give the plan with its proof, by the engine that is asked for."""
 
     def tell(key: str, **numbers: float) -> None:
@@ -162,7 +185,8 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
 
     gap, limit, engine = case.scenario.gap, request.time_limit, request.model.engine
     if engine in {"matrix", "geen"}:
-        return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=request.workers)
+        workers = request.workers
+        return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=workers, wishes=wishes)
     if case.scenario.doelen != "wisselkoersen":
         raise Refusal("engine_order", found=engine)
     reference = Reference("cbc" if engine == "cbc" else "pulp", request.model.force)

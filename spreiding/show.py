@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from inputs.case import Case
 from inputs.problems import Problem
+from optimizer.fairness import FLOOR
 from optimizer.result import Allocation, Certificate
 from reports.figures import five_figures
 from reports.numbers import number, percent_asked, percent_up
@@ -29,6 +30,7 @@ def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
             *figures,
             (say("proof", lang), proof(solved.allocation.certificate, lang)),
             *order(solved.allocation, lang),
+            *price_of_floor(solved.allocation, lang),
         ]
     )
     for line in warning_lines(solved.warnings, lang):
@@ -53,6 +55,25 @@ def _content(solved: Solved, figures: Sequence[tuple[str, str]], lang: Lang) -> 
         "above_ceiling": solved.allocation.rangorde.boven_plafond if solved.allocation.rangorde else {},
         "warnings": lines(solved.warnings, lang),
     }
+
+
+def price_of_floor(allocation: Allocation, lang: Lang) -> list[tuple[str, str]]:
+    """Say what the floor under every group costs, where a plan with it was asked for."""
+    return [
+        (
+            say("price_of_floor", lang),
+            say(
+                "points_more",
+                lang,
+                punten=number(sum(d.punten for d in v.doelen) - allocation.certificate.objective, lang, 1, sign=True),
+                personen=number(
+                    v.tellingen.geplaatste_personen - allocation.tellingen.geplaatste_personen, lang, sign=True
+                ),
+            ),
+        )
+        for v in allocation.vergelijkingen
+        if v.naam == FLOOR
+    ]
 
 
 def proof(certificate: Certificate, lang: Lang) -> str:

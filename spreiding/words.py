@@ -79,6 +79,19 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "--gemeenten = {found}: er zijn er {most}; geef dat aantal of minder",
         "en": "--gemeenten = {found}: there are {most}; give that number or less",
     },
+    "groups_missing": {
+        "nl": "--groepen: {found} heeft geen groep (in totaal {count} huishoudens); geef elk huishouden een groep",
+        "en": "--groepen: {found} has no group ({count} households in all); give every household one",
+    },
+    "floor_without_groups": {
+        "nl": "--groepsvloer vraagt een indeling; geef die met --groepen BESTAND",
+        "en": "--groepsvloer asks for a grouping; give one with --groepen FILE",
+    },
+    "price_of_floor": {"nl": "prijs van de groepsvloer", "en": "price of the group floor"},
+    "points_more": {
+        "nl": "{punten} punten en {personen} geplaatste personen verschil met dit plan",
+        "en": "{punten} points and {personen} persons placed of difference from this plan",
+    },
     "no_file": {"nl": "{found}: dit bestand bestaat niet", "en": "{found}: this file does not exist"},
     "not_a_run": {
         "nl": "{found}: hier staat geen eerdere uitkomst (geen run.json), dus --overschrijf wist dit niet; kies een "

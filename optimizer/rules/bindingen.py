@@ -18,11 +18,11 @@ def allows(quarter: Quarter) -> Bools:
     mask = np.ones((quarter.people.count, quarter.plekken.count), bool)
     for binding in quarter.case.bindingen:
         if holds(binding, quarter):
-            mask[quarter.people.index[binding.huishouden_id]] &= _named(binding, quarter)[quarter.plekken.host]
+            mask[quarter.people.index[binding.huishouden_id]] &= named(binding, quarter)[quarter.plekken.host]
     return mask
 
 
-def _named(binding: Binding, quarter: Quarter) -> Bools:
+def named(binding: Binding, quarter: Quarter) -> Bools:
     """Mark the gemeenten that a ground names [gemeente]."""
     codes = (binding.gemeenten or "").split()
     return np.array(

@@ -22,13 +22,16 @@ def spreiding(*arguments):
     assert done.returncode in (0, NOT_PROVEN), done.stderr
 
 
-def solved(place: Path, bend=None, **sizes):
+def solved(place: Path, bend=None, more=(), **sizes):
     """Write an example, bend it, and solve it from its folder; give both folders."""
     case, run = place / "case", place / "run"
     spreiding("example", "--out", case, *(word for name, size in sizes.items() for word in (f"--{name}", size)))
     if bend is not None:
         bend(case)
-    spreiding("solve", case, "--out", run)
+    groups = place / "indeling.csv"
+    names = [row["huishouden_id"] for row in rows_of(case / "huishoudens.csv")]
+    groups.write_text("\n".join(["huishouden_id;groep", *(f"{name};{'ab'[n % 2]}" for n, name in enumerate(names))]))
+    spreiding("solve", case, "--out", run, *(word.format(groups=groups) for word in more))
     return case, run
 
 
@@ -40,8 +43,14 @@ def solve():
 
 @pytest.fixture(scope="session")
 def klein(tmp_path_factory):
-    """Give the embedded small example as case and run."""
-    return solved(tmp_path_factory.mktemp("klein"), households=60, seed=1, gemeenten=10)
+    """Give the embedded small example as case and run, with everything explained that can be asked for."""
+    return solved(
+        tmp_path_factory.mktemp("klein"),
+        more=("--prijs-per-doel", "--groepen={groups}", "--groepsvloer"),
+        households=60,
+        seed=1,
+        gemeenten=10,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -97,8 +106,18 @@ def bend_case(case: Path) -> None:
         change(case / f"{table}.csv", add_next_kwartaal)
     scenario = (case / "scenario.toml").read_text("utf-8")
     lines = [line for line in scenario.splitlines() if not line.startswith(("opgave", "gap"))]
+    write_couplings(case, codes)
     own = ["[parameters]", '"nabijheid.km_per_lege_slaapplaats" = 7.5', "uitstroom.per_kind = 0.3", ""]
     (case / "scenario.toml").write_text("\n".join([*lines, *own]), "utf-8")
+
+
+def write_couplings(case, codes):
+    """Couple every other household somewhere; many do not fit there."""
+    names = [row["huishouden_id"] for row in rows_of(case / "huishoudens.csv")][::2]
+    lines = [f"{name};{codes[n % len(codes)]};;synthetisch" for n, name in enumerate(names)]
+    (case / "gekoppeld.csv").write_text(
+        "\n".join(["huishouden_id;gemeentecode;gastgemeente;bron", *lines, ""]), "utf-8"
+    )
 
 
 def bend_gemeenten(rows):

@@ -13,13 +13,14 @@ from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("afspraken.csv", "bindingen.csv", "sleutel.csv", "vastleggingen.csv")
+OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", "sleutel.csv", "vastleggingen.csv")
 """Tables that a case may leave out."""
 READ = (
     "afspraken.csv",
     "arbeidsmarkt.csv",
     "bindingen.csv",
     "deelnemers.csv",
+    "gekoppeld.csv",
     "gemeenten.csv",
     "huishoudens.csv",
     "inburgering.csv",

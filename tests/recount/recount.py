@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
+from recount.baselines import check_baselines
+from recount.explaining import check_groups, check_legs, check_prices
 from recount.files import read_json
 from recount.goals import goal_values
 from recount.homes import check_homes
@@ -19,6 +21,8 @@ from recount.reasons import check_reasons
 from recount.scoring import check_scores
 from recount.services import check_services
 from recount.shares import check_towns, expected_towns
+from recount.shortages import check_shortages
+from recount.stories import check_stories
 from recount.tables import read_tables
 
 
@@ -54,6 +58,12 @@ def recount(case_folder: Path, run_folder: Path) -> Report:
         *check_scores(tables, plan),
         *check_reasons(tables, plan),
         *check_proof(tables, plan, run),
+        *check_baselines(tables, plan, run),
+        *check_prices(tables, plan, run),
+        *check_legs(plan, run),
+        *check_groups(tables, plan, run),
+        *check_stories(tables, plan, run),
+        *check_shortages(tables, plan),
         *check_manifest(tables, plan, run, expected),
         *(check_labels(run_folder) if tables.synthetic else []),
     ]

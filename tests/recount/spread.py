@@ -30,7 +30,7 @@ class Band:
 def far_from_even(tables: Tables, plan: Plan) -> Fraction:
     """Weigh the persons outside every band [persons]."""
     taken = persons_taken(plan)
-    own = sum((_from_target(tables, share, taken[code]) for code, share in shares(tables).items()), NOTHING)
+    own = sum((from_target(tables, share, taken[code]) for code, share in shares(tables).items()), NOTHING)
     there = loads(tables, ((p.household, p.home.owner) for p in plan.placements))
     return own + sum(
         (outside(band, there[band.kind, band.name]) * factor(tables, band) for band in bands(tables)), NOTHING
@@ -48,7 +48,8 @@ def near(tables: Tables, share: Share) -> int:
     return max(ceil(tables.parameters["spreiding.ver_vanaf"] * share.target), 1)
 
 
-def _from_target(tables: Tables, share: Share, persons: int) -> Fraction:
+def from_target(tables: Tables, share: Share, persons: int) -> Fraction:
+    """Weigh the persons by which one gemeente leaves its own band; far outside counts more [persons]."""
     out, once = max(share.lower - persons, persons - share.upper, 0), near(tables, share)
     return min(out, once) + tables.parameters["spreiding.ver_factor"] * max(out - once, 0)
 

@@ -1,11 +1,11 @@
 """The proof of a run holds against another model of the same case, solved without the product."""
 
 import pytest
-from recount.files import read_json
+from recount.files import exact, read_json, read_table
 from recount.optimum import optimum
 from recount.recount import recount
 from recount.rich import SIZES, rich
-from recount.tables import read_tables
+from recount.tables import Home, read_tables
 
 SECONDS = 10.0
 """Time for the other model; it needs about one [s]."""
@@ -42,3 +42,20 @@ def test_bound_and_plan_of_random_cases_with_every_rule_stand_on_both_sides_of_t
     assert proof["bound"] <= best.value * (1 + 1e-6)
     assert best.value <= proof["objective"] * (1 + 1e-6)
     assert recount(case, run).problems == []
+
+
+def test_one_more_of_the_dearest_items_brings_no_less_and_no_more_than_the_run_says(klein):
+    """The other model is solved with one more home: its best plan lies between what the run says."""
+    case, run = klein
+    objective = read_json(run / "run.json")["certificate"]["objective"]
+
+    homes = [row for row in read_table(run / "prijzen.csv") if row["soort"] == "woning"][:2]
+    for row in homes:
+        tables = read_tables(case)
+        form, _, sleeps = row["wat"].rpartition("_")
+        tables.homes["+"] = Home("+", row["gemeentecode"], row["gastgemeente"], form, int(sleeps), 1, 0, now=True)
+        best = optimum(tables, SECONDS)
+
+        assert best.bound <= objective - float(exact(row["winst_punten_minstens"])) + 1e-6 * objective
+        assert best.value >= objective - float(exact(row["winst_punten_hoogstens"])) - 1e-6 * objective
+    assert homes

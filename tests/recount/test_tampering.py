@@ -1,5 +1,6 @@
 """Whatever is changed in a run is caught by name, also when every hash is made to fit again."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -241,3 +242,47 @@ def test_a_run_that_was_changed_and_sealed_again_is_caught_by_name(tamper, spoil
     problems = recount(spoiled.case, spoiled.run).problems
 
     assert [text for text in problems if all(word in text for word in words)], problems
+
+
+def an_extra_placement_by_another_rule(spoiled):
+    file = spoiled.run / "vergelijkingen.csv"
+    row = rows_of(file)[0]
+    change(file, lambda rows: rows.append(dict(rows[0])))
+    return "vergelijkingen.csv", row["huishouden_id"], "2 rows"
+
+
+def a_baseline_that_leaves_a_household_out(spoiled):
+    change(spoiled.run / "vergelijkingen.csv", lambda rows: rows.pop())
+    return "run.json", "willekeurig", "geplaatste_huishoudens"
+
+
+def a_figure_of_a_baseline_of_one_week_less(spoiled):
+    def shorten(manifest):
+        manifest["baselines"]["volgorde"]["kengetallen"]["wachtenden_weken_hoogste"] -= 1
+
+    change_run(spoiled.run, shorten)
+    return "run.json", "volgorde", "wachtenden_weken_hoogste"
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        an_extra_placement_by_another_rule,
+        a_baseline_that_leaves_a_household_out,
+        a_figure_of_a_baseline_of_one_week_less,
+    ],
+)
+def test_a_change_in_what_explains_a_run_is_caught(tamper, spoiled):
+    words = tamper(spoiled)
+    sealed(spoiled.case, spoiled.run)
+
+    problems = recount(spoiled.case, spoiled.run).problems
+
+    assert [text for text in problems if all(word in text for word in words)], problems
+
+
+def test_the_bent_case_names_couplings_that_do_not_fit(bent):
+    manifest = json.loads((bent[1] / "run.json").read_bytes())
+
+    assert manifest["baselines"]["zoals_gekoppeld"]["niet_passend"]
+    assert manifest["baselines"]["zoals_gekoppeld"]["counts"]["geplaatste_huishoudens"] > 0

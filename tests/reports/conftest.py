@@ -166,7 +166,7 @@ def build_allocation(namen=None, **certificate):
         doelen=goals,
         tellingen=counts,
         vergelijkingen=(
-            Vergelijking("greedy", counts, greedy, haalbaar=True, gemiddelde_score=0.4, gemiddelde_afstand_km=31.0),
+            Vergelijking("volgorde", counts, greedy, haalbaar=True, gemiddelde_score=0.4, gemiddelde_afstand_km=31.0),
         ),
         certificate=Certificate(**proof),
         seconds={"lp": 0.1},

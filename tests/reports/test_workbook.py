@@ -36,7 +36,7 @@ def test_placements_name_gemeenten_and_woonvormen(case, allocation):
 def test_a_code_is_explained_for_its_own_sheet(case, allocation):
     rows = sheets(workbook(case, allocation, "x"))["Toelichting"]
 
-    assert [row[3] for row in rows if row[2] == "gemeentecode"] == [
+    assert [row[3] for row in rows if row[2] == "gemeentecode" and row[0] in {"Gemeenten", "Koppelingen"}] == [
         "CBS-code van de gemeente.",
         "Code van de gemeente die het huishouden op haar aantal krijgt.",
     ]
