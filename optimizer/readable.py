@@ -178,18 +178,18 @@ def _coefficients(charge: Charge, who: int, plek: int) -> Iterator[tuple[int, fl
 
 
 def _terms(program: Program, cells: Cells) -> dict[int, list[Term]]:
-    """Gather the terms of every row: x columns, y columns, segments, in that order."""
-    out: dict[int, list[Term]] = defaultdict(list)
+    """Gather the terms of every row: x columns, y columns, segments; a column stands once in a row."""
+    out: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for name, charges in program.charges.items():
         for charge in charges:
             layer, first = (cells, 0) if charge.layer == "x" else (program.y, len(cells))
             for at, (who, plek) in enumerate(zip(layer.who, layer.plek, strict=True)):
                 for row, weight in _coefficients(charge, who, plek):
-                    out[program.rows[name].start + row].append((first + at, weight))
+                    out[program.rows[name].start + row][first + at] += weight
     rows = [(int(row), segment.sign) for segment in program.segments for row in segment.row]
     for at, (row, sign) in enumerate(rows):
-        out[row].append((len(cells) + len(program.y) + at, sign))
-    return out
+        out[row][len(cells) + len(program.y) + at] = sign
+    return {row: list(terms.items()) for row, terms in out.items()}
 
 
 def _rows(program: Program, terms: dict[int, list[Term]]) -> Iterator[Row]:

@@ -3,9 +3,8 @@
 import numpy as np
 
 from optimizer.homes import on_offer, plek_name
-from optimizer.model import NONE, Bounds, Floats, Rule
+from optimizer.model import NONE, Bounds, Charge, Floats, Ints, Rule, one_hot
 from optimizer.quarter import Quarter
-from optimizer.rules.home_stock import charges
 
 
 def reserved(quarter: Quarter) -> Floats:
@@ -20,12 +19,27 @@ def reserved(quarter: Quarter) -> Floats:
     return out
 
 
+def _somewhere(quarter: Quarter) -> tuple[Floats, Ints, Ints]:
+    """Give the reserved homes, and the plekken and home types where any are."""
+    least = reserved(quarter)
+    return least, np.flatnonzero(least.any(axis=1)), np.flatnonzero(least.any(axis=0))
+
+
+def charges(quarter: Quarter) -> tuple[Charge, ...]:
+    """Charge each home of a type that is reserved somewhere to the plekken with reserved homes [homes]."""
+    _, plekken, types = _somewhere(quarter)
+    place = np.full(quarter.plekken.count, -1)
+    place[plekken] = np.arange(len(plekken))
+    load = one_hot(quarter.homes.offer_type, len(quarter.homes.types))[:, types]
+    return (Charge("y", load.tocsr(), place),)
+
+
 def bounds(quarter: Quarter) -> Bounds:
     """Ask for the reserved homes at least; no rows where nothing is reserved [homes]."""
-    least = reserved(quarter)
-    if not least.any():
-        return Bounds((), quarter.homes.type_names, np.zeros(0), np.zeros(0))
-    return Bounds(quarter.plekken.names, quarter.homes.type_names, least.ravel(), np.full(least.size, NONE))
+    least, plekken, types = _somewhere(quarter)
+    lower = least[np.ix_(plekken, types)].ravel()
+    areas = tuple(quarter.plekken.names[n] for n in plekken)
+    return Bounds(areas, tuple(quarter.homes.type_names[n] for n in types), lower, np.full(len(lower), NONE))
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from cases import bound_to, example, gemeente, home, household, program_of
+from cases import bound_to, example, gemeente, home, household, lock, program_of
 
 from optimizer import readable
 from optimizer.rules import RULES
@@ -18,26 +18,38 @@ A, B = "GM0001", "GM0002"
 
 
 def golden_case():
-    """Build a single (B1, zorg) who is bound to B and a family of four, for homes in A and B and one of A in B.
+    """Build a single (B1, zorg) who is bound to B, families of four and six, homes in A and B and one of A in B.
 
     Numbers of gemeenten, homes, seats and places all differ, so that a row shows whose number stands there.
     """
     return example(
-        [gemeente(A, 3000, regio="R1", achterstand=2, most=9), gemeente(B, 1000, regio="R2", least=1)],
+        [
+            gemeente(A, 3000, regio="R1", achterstand=2, most=9, sociale_verhuringen=20, vorig_kwartaal_personen=10),
+            gemeente(B, 1000, regio="R2", least=1, provincie="Q", sociale_verhuringen=4, vorig_kwartaal_personen=4),
+        ],
         [
             home(A, 1, 3),
             home(A, 4, 2),
             home(B, 4, 1),
+            home(B, 6, 1, aandeel_minimaal=1.0),
             home(A, 1, 1, woonvorm="doorstroom_regionaal", gastgemeente=B, aanbod_id="regionaal"),
         ],
-        [household("H1"), household("H2", adults=2, po=1, isk=1, weeks=20)],
-        adults={"H1": [("B1", "zorg")], "H2": [("Z", "bouw"), ("onderwijs", "geen")]},
+        [household("H1"), household("H2", adults=2, po=1, isk=1, weeks=20), household("H3", adults=1, young=5)],
+        adults={"H1": [("B1", "zorg")], "H2": [("Z", "bouw"), ("onderwijs", "geen")], "H3": [("B1", "geen")]},
         seats={(A, "B1"): 3, (A, "onderwijs"): 4, (A, "Z"): 5, (B, "B1"): 6, (B, "onderwijs"): 7, (B, "Z"): 8},
         places={(A, "po"): 2, (A, "isk"): 3, (B, "po"): 4, (B, "isk"): 5},
         work={("R1", "zorg"): 1, ("R1", "bouw"): 2, ("R2", "zorg"): 3, ("R2", "bouw"): 4},
         km={A: 10, B: 30},
         bindingen=[bound_to("H1", B)],
+        vastleggingen=[lock("vast", "H1", B), lock("verboden", "H2", A), lock("min", code=B, waarde=3)],
+        later={(B, "B1"): 5},
         opgave_personen=8,
+        band_provincie=0.5,
+        band_regio=0.25,
+        menging_band=0.5,
+        verdringing_hoogstens=0.5,
+        wijziging_hoogstens=0.5,
+        min_uitstroom_personen=5,
     )
 
 
