@@ -14,7 +14,7 @@ from optimizer.program import Cells, Program
 from optimizer.result import Certificate
 from optimizer.search import search_whole
 
-LP_PART = 0.05
+LP_PART = 0.2
 """Part of the asked gap that the linear program may leave open [1]."""
 
 

@@ -6,7 +6,7 @@ from inputs.groups import Groepen
 from optimizer.clock import Clock
 from optimizer.explained import Toelichting
 from optimizer.fairness import grouping, measured
-from optimizer.legs import legs
+from optimizer.legs import legs, lock_legs
 from optimizer.numbers_of import numbers_of
 from optimizer.prices import MOST, Again, prices
 from optimizer.result import GemeenteUitkomst, Vergelijking
@@ -63,6 +63,7 @@ def other_plans(
     with clock.phase("andere plannen"):
         if wishes.per_goal:
             others = legs(program, program.quarter.case.scenario.gap, Clock(NO_LIMIT), workers)
+            others = (*others, *lock_legs(program, again.afstanden, Clock(NO_LIMIT), workers))
         if wishes.groups is None:
             return told, others
         groups = grouping(program, wishes.groups.groep)

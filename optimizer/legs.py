@@ -7,18 +7,14 @@ import numpy as np
 from inputs.case import Afstanden, Case
 from optimizer.baselines import evaluated
 from optimizer.clock import Clock
-from optimizer.filler import fill_up, first_plan
+from optimizer.decide import LP_PART, Effort, whole_households
 from optimizer.generation import Relaxation, generate
 from optimizer.model import Floats
-from optimizer.parts import prepare
-from optimizer.plan import Plan, breaches, goal_values, objective
+from optimizer.plan import Plan, breaches, goal_values, objective, recount
 from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Vergelijking
-from optimizer.search import search_whole
 
-LP_PART = 0.05
-"""Part of the asked gap that the linear program may leave open [1]; as in the run itself."""
 WITHOUT = "zonder_"
 """Name of a plan that leaves a goal out: this and the goal."""
 
@@ -47,10 +43,8 @@ def solve_again(program: Program, gap: float, clock: Clock, workers: int) -> tup
     """Solve a program as a run does: relaxation, whole households, whoever still fits."""
     with np.errstate(divide="ignore", invalid="ignore"):  # a goal may have the rate 0, so that staying costs nothing
         relaxation = generate(program, LP_PART * gap, clock)
-        enough = max(relaxation.bound, 0.0) / (1 - min(gap, 1 - 1e-9))
-        search, plan = prepare(program, relaxation), first_plan(program, relaxation)
-        plan, _ = search_whole(search, plan, enough, clock, workers, lambda *_: None)
-        return fill_up(program, plan, search.regret), relaxation
+        plan, _ = whole_households(program, relaxation, Effort(gap, clock, workers=workers))
+    return plan, relaxation
 
 
 def legs(program: Program, gap: float, clock: Clock, workers: int) -> tuple[Vergelijking, ...]:
@@ -61,6 +55,22 @@ def legs(program: Program, gap: float, clock: Clock, workers: int) -> tuple[Verg
             blind = replace(program, rates={**program.rates, goal: 0.0})
             plan, _ = solve_again(blind, gap, clock, workers)
             out.append(evaluated(program, f"{WITHOUT}{goal}", plan))
+    return tuple(out)
+
+
+def lock_legs(program: Program, afstanden: Afstanden, clock: Clock, workers: int) -> tuple[Vergelijking, ...]:
+    """Solve again without each lock in turn, by row of its table; every plan is recounted by all rules and locks.
+
+    A plan that leaves the lock it was freed from is marked as not lawful: ``haalbaar`` says no.
+    """
+    case, out = program.quarter.case, []
+    for n, lock in enumerate(case.vastleggingen, start=1):
+        without = replace(case, vastleggingen=tuple(other for other in case.vastleggingen if other is not lock))
+        free = replace(
+            read_program(read_quarter(without, afstanden), program.rules, program.goals), rates=program.rates
+        )
+        plan, _ = solve_again(free, case.scenario.gap, clock, workers)
+        out.append(evaluated(program, f"{WITHOUT}vastlegging_{n}", recount(program, plan)))
     return tuple(out)
 
 

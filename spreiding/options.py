@@ -65,7 +65,11 @@ ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voo
 Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]
 PerGoal = Annotated[
     bool,
-    Option("--prijs-per-doel", metavar="", help="Los ook op zonder elk doel: wat kost elk doel de andere?"),
+    Option(
+        "--prijs-per-doel",
+        metavar="",
+        help="Los ook op zonder elk doel en zonder elke vastlegging: wat kost elk de andere doelen?",
+    ),
 ]
 Groups = Annotated[
     Path | None,

@@ -170,7 +170,7 @@ def _scenario(example: Example) -> str:
             f"verdringing_hoogstens = {VERDRINGING}  # deel van de sociale verhuringen",
             f"wijziging_hoogstens = {WIJZIGING}  # deel van het vorige kwartaal",
             f"min_uitstroom_personen = {example.uitstroom}",
-            "gap = 0.005",
+            "gap = 0.01",
             "",
         ]
     )

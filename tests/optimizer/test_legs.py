@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from cases import bound_to, example, gemeente, home, household, only, program_of, solved, worth
+from cases import bound_to, example, gemeente, home, household, lock, only, program_of, solved, worth
 
 from optimizer.clock import Clock
 from optimizer.explanation import Wishes
@@ -49,6 +49,17 @@ def test_a_ground_that_sends_a_household_forty_kilometres_further_costs_those():
     assert price.punten == pytest.approx(40 * program.rates["nabijheid"])
     assert price.punten <= price.punten_hoogstens + 1e-9
     assert price.gemeenten == (A, B)
+
+
+def test_a_lock_that_sends_a_household_further_is_priced_and_the_plan_without_it_is_not_lawful():
+    built = near_or_needed(vastleggingen=[lock("vast", "H1", B)])
+
+    answer = solved(built, wishes=Wishes(prices=0, per_goal=True))
+    other = next(v for v in answer.vergelijkingen if v.naam == "zonder_vastlegging_1")
+    values = {d.naam: d.waarde for d in other.doelen}
+
+    assert (worth(answer, "nabijheid"), values["nabijheid"]) == (50, 10)
+    assert not other.haalbaar
 
 
 def test_by_default_no_leg_is_solved_again():
