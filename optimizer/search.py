@@ -17,7 +17,7 @@ from optimizer.plan import Plan, breaches, objective
 from optimizer.program import Program
 
 STEPS = (
-    Step("sizes", 0, 8_000, 1, 50, 20.0),
+    Step("sizes", 0, 8_000, 1, 5, 20.0),
     Step("regions", 86, 16_000, 1, 400, 20.0),
     Step("sizes", 0, 12_000, 1, 200, 10.0),
     Step("worst", 30, 12_000, 4, 200, 2.0),
