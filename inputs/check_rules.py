@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from inputs.codes import Code
-from inputs.domain import GEDEELD, Vastlegging
+from inputs.domain import GEDEELD
+from inputs.keuzes import Vastlegging
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.suggest import meant

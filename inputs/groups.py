@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inputs.case import Case
 from inputs.codes import Code
-from inputs.domain import Groepsregel
+from inputs.keuzes import Groepsregel
 from inputs.problems import InputProblems, Problem
 from inputs.reader import read_table
 from inputs.tables import Table

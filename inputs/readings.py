@@ -10,14 +10,13 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
-    Gekoppeld,
     Gemeente,
     Huishouden,
     Opvanglocatie,
     Schoolplaatsen,
-    Vastlegging,
     Woningaanbod,
 )
+from inputs.keuzes import Gekoppeld, Vastlegging
 from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.problems import Problem

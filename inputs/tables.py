@@ -12,16 +12,15 @@ from inputs.domain import (
     Binding,
     Cursusplaatsen,
     Deelnemer,
-    Gekoppeld,
     Gemeente,
     Gemeentecode,
     Huishouden,
     Kwartaal,
     Opvanglocatie,
     Schoolplaatsen,
-    Vastlegging,
     Woningaanbod,
 )
+from inputs.keuzes import Gekoppeld, Vastlegging
 from inputs.opgave import Afspraak, Sleutelgewicht
 
 Kind = Literal["gemeentecode", "kwartaal", "keuze", "geheel", "decimaal", "exact", "datum", "tekst"]

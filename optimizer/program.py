@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import scipy.sparse as sp
 
+from optimizer.alone import fits_alone, room_of
 from optimizer.goals import GOALS
 from optimizer.model import Bools, Bounds, Charge, Cost, Floats, Goal, Ints, Keeps, Layer, Price, Rule, Triples
 from optimizer.quarter import Quarter
@@ -228,7 +229,7 @@ def _allowed(
         if rule.allows is not None:
             allowed &= rule.allows(quarter)
     for rule in rules:
-        room = _room(bounds[rule.name], [price for price in prices if price.rule == rule.name])
+        room = room_of(bounds[rule.name], [price for price in prices if price.rule == rule.name])
         allowed &= fits_alone(charges[rule.name], bounds[rule.name], room, quarter)
     return allowed
 
@@ -257,33 +258,6 @@ def area_gemeente(program: Program, rule: str) -> Ints | None:
     if areas == quarter.codes:
         return np.arange(len(areas))
     return quarter.plekken.host if areas == quarter.plekken.names else None
-
-
-def _room(bounds: Bounds, prices: list[Price]) -> Floats:
-    """Give how far a row may be exceeded at a price [unit of the rule]."""
-    room = np.zeros(len(bounds.upper))
-    for price in prices:
-        for width, _ in price.above:
-            room = room + np.broadcast_to(np.asarray(width, float), room.shape)
-    return room
-
-
-def fits_alone(charges: tuple[Charge, ...], bounds: Bounds, priced: Floats, quarter: Quarter) -> Bools:
-    """Say which cells a rule leaves open to a household on its own, what may be bought included [household x plek].
-
-    A family with three children does not fit two school places, though the linear program would place two thirds of
-    it; forbidding such a cell takes nothing from whole households and lifts the bound.
-    """
-    open_ = np.ones((quarter.people.count, quarter.plekken.count), bool)
-    if len(charges) != 1 or charges[0].layer != "x" or charges[0].rate is not None or (charges[0].load.data < 0).any():
-        return open_
-    charge = charges[0]
-    most = (bounds.upper + priced).reshape(len(bounds.areas), len(bounds.kinds))
-    for kind in range(len(bounds.kinds) if len(bounds.areas) > 1 else 0):
-        load = charge.load[:, [kind]].toarray().ravel()
-        room = np.where(charge.place >= 0, most[charge.place, kind], np.inf)
-        open_ &= load[:, None] <= room[None, :]
-    return open_
 
 
 def _segments(

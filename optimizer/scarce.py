@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from optimizer.alone import fits_alone
 from optimizer.model import Bools, Floats
 from optimizer.parts import Search
 from optimizer.pricing import BLOCK, reduced_costs
-from optimizer.program import Cells, Program, fits_alone, permitted, room_above
+from optimizer.program import Cells, Program, permitted, room_above
 
 SOORT = {"home_stock": "woning", "course_seats": "cursusplaats", "school_places": "schoolplaats"}
 """Rule to what one more of its right-hand side is."""

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from inputs.domain import GEDEELD
-from optimizer.result import Koppeling, Woningdelen
+from optimizer.result import Koppeling
+from optimizer.result_sharing import Woningdelen
 
 
 def homes_in_use(placed: Iterable[Koppeling]) -> int:

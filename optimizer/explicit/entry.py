@@ -135,9 +135,21 @@ def assign(  # noqa: PLR0913 - the tables and options of DESIGN 7
     """
     _check_options(households, sense, objective, gap, time_limit)
     instance = read_tables(households, municipalities, score, compatible, weight)
-    rules = rules_of(instance)
-    case = Case(instance, rules, fits(instance, rules), households.index, require_all, gap)
     clock = Clock(inf if time_limit is None else time_limit)
+    return _solve(instance, households.index, require_all, gap, (objective, sense), clock)
+
+
+def _solve(
+    instance: Instance,
+    index: pd.Index,
+    require_all: bool,  # noqa: FBT001 - one of the options of DESIGN 7
+    gap: float,
+    ask: tuple[Objective, Sense],
+    clock: Clock,
+) -> Assignment:
+    """Say first whether what must be can be, then improve from a plan in which it is."""
+    rules = rules_of(instance)
+    case = Case(instance, rules, fits(instance, rules), index, require_all, gap)
     place = np.full(len(instance.households), NOWHERE)
     wanted = Wanted(np.full(len(place), require_all), rules[0].bounds.lower > 0)
     hopeless = impossible_alone(instance, rules, case.open, wanted)
@@ -150,7 +162,7 @@ def assign(  # noqa: PLR0913 - the tables and options of DESIGN 7
             reason = why_not(instance, rules, case.open, wanted, clock) if sure else UNKNOWN
             return _no_plan(case, first.proof if sure else NO_PROOF, reason)
         place = first.place
-    return _in_order(case, place, objective, sense, clock)
+    return _in_order(case, place, *ask, clock)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import scipy.sparse as sp
 
-from inputs.domain import Vastlegging
+from inputs.keuzes import Vastlegging
 from optimizer.model import NONE, Bools, Bounds, Charge, Rule
 from optimizer.quarter import Quarter
 from optimizer.rules.share import charges

@@ -23,9 +23,9 @@ from inputs.domain import (
     Huishouden,
     Opvanglocatie,
     Schoolplaatsen,
-    Vastlegging,
     Woningaanbod,
 )
+from inputs.keuzes import Vastlegging
 from inputs.parameters import default_parameters, override
 from inputs.scenario import Scenario
 from optimizer import readable

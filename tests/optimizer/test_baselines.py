@@ -7,7 +7,7 @@ import pytest
 from cases import Example, example, gemeente, home, household, program_of
 from random_cases import random_case
 
-from inputs.domain import Gekoppeld
+from inputs.keuzes import Gekoppeld
 from optimizer.baselines import baselines, by_permit, taakstelling, volgorde, willekeurig, zoals_gekoppeld
 from optimizer.filler import in_order_of_permit
 from optimizer.kpis import kengetallen

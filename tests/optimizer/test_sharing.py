@@ -3,7 +3,8 @@
 import pytest
 from cases import example, gemeente, home, household, solved
 
-from optimizer.result import Koppeling, Woningdelen
+from optimizer.result import Koppeling
+from optimizer.result_sharing import Woningdelen
 from optimizer.sharing import homes_in_use, sharing
 
 A = "GM0001"

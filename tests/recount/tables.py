@@ -11,10 +11,10 @@ from typing import Any
 
 from recount.files import Row, exact, read_table, read_toml, whole
 from recount.locks import Locks, read_locks
+from recount.parameters import read_parameters
 
 PRODUCT = Path(__file__).resolve().parents[2]
 """The product's folder: only its data files are read here."""
-PARAMETERS = PRODUCT / "inputs" / "data" / "parameters.toml"
 POINTS = PRODUCT / "geodata" / "data" / "gemeentepunten.csv"
 DEFAULTS: dict[str, Any] = {
     "opgave_personen": None,
@@ -165,7 +165,7 @@ def read_tables(folder: Path) -> Tables:
         name: [row for row in raw[name] if row["kwartaal"] == quarter]
         for name in ("inburgering", "onderwijs", "arbeidsmarkt")
     }
-    parameters, access, sharing = _parameters(toml.get("parameters", {}))
+    parameters, access, sharing = read_parameters(toml.get("parameters", {}))
     tables = Tables(
         folder,
         towns,
@@ -288,19 +288,3 @@ def _allowed(rows: Iterable[Row], tables: Tables) -> dict[str, set[str]]:
         named |= {town.code for town in tables.towns.values() if region and town.region == region}
         out[row["huishouden_id"]] = out.get(row["huishouden_id"], set(tables.towns)) & named
     return out
-
-
-def _parameters(own: dict[str, Any]) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
-    """Give the parameters of the product with those of the scenario in their place, and who may take which woonvorm."""
-    content = read_toml(PARAMETERS)
-    forms = content.pop("woonvormen")
-    values = {f"{part}.{name}": Fraction(p["waarde"]) for part, names in content.items() for name, p in names.items()}
-    for name, value in _flat(own):
-        values[name] = Fraction(value)
-    access = {form: set(rule["huishoudtypen"]) for form, rule in forms.items()}
-    return values, access, {form for form, rule in forms.items() if rule.get("delen_nodig")}
-
-
-def _flat(content: dict[str, Any], above: str = "") -> Iterable[tuple[str, Any]]:
-    for name, value in content.items():
-        yield from _flat(value, f"{above}{name}.") if isinstance(value, dict) else [(above + name, value)]

@@ -6,7 +6,8 @@ import pytest
 
 from optimizer.goals import GOALS
 from optimizer.reasons import NONE_WAITING, ORDER
-from optimizer.result import Ongeplaatst, Woningdelen
+from optimizer.result import Ongeplaatst
+from optimizer.result_sharing import Woningdelen
 from reports.kaart import kaart
 from reports.limits import limit
 from reports.reasons import reason
