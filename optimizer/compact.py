@@ -7,7 +7,6 @@ rules use ``P``. The duals of the rules are the same: those of the defining rows
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 import scipy.sparse as sp
@@ -16,8 +15,6 @@ from optimizer.highs import Solution, solve_lp
 from optimizer.model import Charge, Floats, Ints
 from optimizer.program import Arrays, Cells, Program
 
-TINY = 1e-12
-"""Entries below this are what rounding leaves of a difference that is 0 [unit of the rule]."""
 BASE = "share"
 """Rule whose rows count the persons of every owner."""
 
@@ -41,7 +38,6 @@ class Compact:
     columns: sp.csc_array
 
 
-@lru_cache(maxsize=2)
 def compact(program: Program) -> Compact | None:
     """Find the charges that count what the base rule counts; None where the program has no such rule."""
     if not program.charges.get(BASE):
@@ -102,49 +98,6 @@ def lp(found: Compact, cells: Cells) -> Arrays:
         np.concatenate([plain.column_upper, free]),
         column_lower=np.concatenate([np.zeros(len(plain.cost)), -free]),
     )
-
-
-def thin(program: Program, arrays: Arrays, rows: Ints, start: Floats) -> tuple[Arrays, Floats]:
-    """Count persons once in the program of a part, too.
-
-    Parameters
-    ----------
-    arrays : Arrays
-        Some columns of the program in the rows ``rows`` of it.
-    start : ndarray
-        A feasible value of each column.
-
-    Returns
-    -------
-    Arrays, ndarray
-        The program with a free column for the persons of each area that the part touches, after the others, and a
-        feasible value of each column.
-    """
-    found = compact(program)
-    base = np.arange(program.rows[BASE].start, program.rows[BASE].stop)
-    at = np.full(program.height, -1)
-    at[rows] = np.arange(len(rows))
-    areas = np.flatnonzero(at[base] >= 0)
-    if found is None or not len(areas):
-        return arrays, start
-    households = arrays.integer if arrays.integer is not None else np.ones(len(start), bool)
-    persons = sp.csr_array(arrays.matrix.tocsr()[at[base[areas]]]) * households[None, :]
-    uses = sp.csc_array(found.columns[rows][:, areas])
-    rest = sp.csc_array(arrays.matrix - uses @ persons)
-    rest.data[np.abs(rest.data) < TINY] = 0
-    rest.eliminate_zeros()
-    matrix = sp.block_array([[rest, uses], [persons, -sp.eye_array(len(areas))]], format="csc")
-    nothing, free = np.zeros(len(areas)), np.full(len(areas), np.inf)
-    whole = np.concatenate([households, np.zeros(len(areas), bool)])
-    return Arrays(
-        sp.csc_array(matrix),
-        np.concatenate([arrays.cost, nothing]),
-        np.concatenate([arrays.lower, nothing]),
-        np.concatenate([arrays.upper, nothing]),
-        np.concatenate([arrays.column_upper, free]),
-        whole,
-        np.concatenate([np.zeros(len(start)), -free]),
-    ), np.concatenate([start, persons @ start])
 
 
 def solve(program: Program, found: Compact | None, cells: Cells) -> Solution:

@@ -6,7 +6,6 @@ from math import fsum
 import numpy as np
 import scipy.sparse as sp
 
-from optimizer.compact import thin
 from optimizer.highs import solve_milp
 from optimizer.hold import Columns, hold
 from optimizer.model import Bools, Floats, Ints
@@ -91,8 +90,6 @@ def _assemble(
     start = np.concatenate([first, filled])
     if program.keeps:
         arrays, start = hold(program, plan, Columns(cells, homes, touched), arrays, start)
-    else:
-        arrays, start = thin(program, arrays, rows.astype(np.int64), start)
     return Part(households, cells, homes, arrays, start)
 
 
