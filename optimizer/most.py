@@ -8,7 +8,7 @@ from optimizer.generation import generate
 from optimizer.model import Cost  # noqa: TC001 - one style of import in this package
 from optimizer.program import Program
 
-LARGEST = 200_000
+LARGEST = 100_000
 """A program of more cells is not asked: it would cost a second linear program of national size [cells]."""
 SHARP = 1e-4
 """Relative gap to which the program of persons is solved; its bound holds at any gap [1]."""
