@@ -70,7 +70,7 @@ def locks_agree(read: Readings) -> Iterator[Problem]:
 
 def _closes(lock: Vastlegging) -> bool:
     """Tell whether a lock closes a gemeente to everybody."""
-    return lock.soort == "verboden" and not lock.huishouden_id
+    return not lock.huishouden_id and (lock.soort == "verboden" or (lock.soort == "max" and _number(lock) == 0))
 
 
 def _clash(one: Vastlegging, other: Vastlegging) -> bool:

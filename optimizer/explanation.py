@@ -63,7 +63,7 @@ def other_plans(
     with clock.phase("andere plannen"):
         if wishes.per_goal:
             others = legs(program, program.quarter.case.scenario.gap, Clock(NO_LIMIT), workers)
-            others = (*others, *lock_legs(program, again.afstanden, Clock(NO_LIMIT), workers))
+            others = (*others, *lock_legs(program, again.plan, again.afstanden, Clock(NO_LIMIT), workers))
         if wishes.groups is None:
             return told, others
         groups = grouping(program, wishes.groups.groep)

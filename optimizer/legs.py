@@ -15,6 +15,8 @@ from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Vergelijking
 
+LOCKS = "vastleggingen"
+"""Goal that counts the persons by whom locks are missed."""
 WITHOUT = "zonder_"
 """Name of a plan that leaves a goal out: this and the goal."""
 
@@ -58,19 +60,24 @@ def legs(program: Program, gap: float, clock: Clock, workers: int) -> tuple[Verg
     return tuple(out)
 
 
-def lock_legs(program: Program, afstanden: Afstanden, clock: Clock, workers: int) -> tuple[Vergelijking, ...]:
+def lock_legs(
+    program: Program, ours: Plan, afstanden: Afstanden, clock: Clock, workers: int
+) -> tuple[Vergelijking, ...]:
     """Solve again without each lock in turn, by row of its table; every plan is recounted by all rules and locks.
 
     A plan that leaves the lock it was freed from is marked as not lawful: ``haalbaar`` says no.
     """
-    case, out = program.quarter.case, []
+    case, out, missed = program.quarter.case, [], goal_values(program, ours)[LOCKS]
     for n, lock in enumerate(case.vastleggingen, start=1):
         without = replace(case, vastleggingen=tuple(other for other in case.vastleggingen if other is not lock))
         free = replace(
             read_program(read_quarter(without, afstanden), program.rules, program.goals), rates=program.rates
         )
         plan, _ = solve_again(free, case.scenario.gap, clock, workers)
-        out.append(evaluated(program, f"{WITHOUT}vastlegging_{n}", recount(program, plan)))
+        found = recount(program, plan)
+        beside = evaluated(program, f"{WITHOUT}vastlegging_{n}", found)
+        kept = beside.haalbaar and goal_values(program, found)[LOCKS] <= missed
+        out.append(replace(beside, haalbaar=kept))
     return tuple(out)
 
 

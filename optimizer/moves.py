@@ -104,9 +104,9 @@ def row_points(program: Program, row: Ints, activity: Floats) -> tuple[dict[str,
     left = {1.0: np.maximum(program.lower[row] - activity, 0), -1.0: np.maximum(activity - program.upper[row], 0)}
     points: dict[str, Floats] = defaultdict(lambda: np.zeros(len(row)))
     for segment in program.segments:
-        first = int(segment.row[0]) if len(segment.row) else 0
-        here = np.flatnonzero((row >= first) & (row < first + len(segment.row)))
-        at = row[here] - first
+        near = np.minimum(np.searchsorted(segment.row, row), len(segment.row) - 1)
+        here = np.flatnonzero(segment.row[near] == row)
+        at = near[here]
         part = np.minimum(left[segment.sign][here], segment.width[at])
         left[segment.sign][here] -= part
         points[segment.goal][here] += program.rates[segment.goal] * part * segment.price[at]

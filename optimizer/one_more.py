@@ -41,6 +41,9 @@ def case_with(program: Program, item: Item) -> Case:
         tot_kwartaal=None,
         leverkans=1.0,
         aandeel_statushouders=1.0,
+        aandeel_minimaal=0.0,
+        regeling=None,
+        corporatie=None,
     )
     return replace(case, woningaanbod=(*case.woningaanbod, home))
 

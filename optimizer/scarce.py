@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from inputs.domain import GEDEELD
 from optimizer.alone import fits_alone
 from optimizer.model import Bools, Floats
 from optimizer.parts import Search
@@ -87,14 +88,19 @@ def views(search: Search) -> Views:
 
 
 def home_worth(search: Search) -> Floats:
-    """Bound what one more home of a type at a plek brings the relaxation [plek x type, punten]."""
+    """Bound what one more home of a type at a plek brings the relaxation [plek x type, punten].
+
+    A shared home counts for nothing here: one more is several rooms, and a dual speaks of one.
+    """
     quarter = search.program.quarter
     seen = views(search)
     new = np.zeros((quarter.plekken.count, len(quarter.homes.types)))
     paid = np.where(quarter.homes.open, seen.offer, 0)
     np.minimum.at(new.T, quarter.homes.offer_type, paid)
     dual = search.duals[search.program.rows["home_stock"]].reshape(new.shape)
-    return -np.where(quarter.homes.stock > 0, np.minimum(dual, 0), np.minimum(new, 0))
+    worth = -np.where(quarter.homes.stock > 0, np.minimum(dual, 0), np.minimum(new, 0))
+    shared = np.array([form == GEDEELD for form, _ in quarter.homes.types])
+    return np.where(shared[None, :], 0, worth)
 
 
 def scarce(search: Search, most: int) -> list[Item]:

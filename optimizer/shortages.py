@@ -78,11 +78,13 @@ def _uses(program: Program, plan: Plan) -> list[Use]:
     quarter, bound = program.quarter, permitted(program)
     stream, lacks = Stream(program), _lacks(program, plan)
     stream.stand_at(plan)
+    persons_left = _persons_left(program, plan)
     out = []
     for household in np.flatnonzero(plan.plek == NOWHERE):
         free = stream.homes_left(int(household))
         missing = sum((np.maximum(load - left, 0) for load, left in lacks[int(household)]), np.zeros(len(free)))
-        score = np.where(bound[household], missing + (free < 0), np.inf)
+        room = persons_left[quarter.plekken.owner] >= quarter.people.persons[household]
+        score = np.where(bound[household] & room, missing + (free < 0), np.inf)
         for plek in np.argsort(score, kind="stable")[:PLEKKEN]:
             if not np.isfinite(score[plek]):
                 continue
@@ -93,6 +95,13 @@ def _uses(program: Program, plan: Plan) -> list[Use]:
             if kind is not None:
                 out.append(Use(int(household), int(plek), None, *kind))
     return out
+
+
+def _persons_left(program: Program, plan: Plan) -> Floats:
+    """Give how many persons every owner may still take by its hard maximum and its locks [gemeente, persons]."""
+    left = most_of_rows(program) - plan.activity
+    rules = [name for name in ("share", "lock_gemeente") if program.charges[name]]
+    return np.asarray(np.min([left[program.rows[name]] for name in rules], axis=0))
 
 
 def _lacks(program: Program, plan: Plan) -> dict[int, list[tuple[float, Floats]]]:
@@ -113,7 +122,8 @@ def _one_more(program: Program, household: int, plek: int) -> tuple[str, int] | 
     quarter = program.quarter
     case, kind = quarter.case, quarter.people.kinds[int(quarter.people.group[household])]
     voorrang = case.gemeenten[int(quarter.plekken.owner[plek])].voorrang
-    closed = voorrang == "nee" or (voorrang == "alleen_gezinnen" and kind.huishoudtype != "gezin")
+    capped = case.scenario.verdringing_hoogstens is not None
+    closed = capped or voorrang == "nee" or (voorrang == "alleen_gezinnen" and kind.huishoudtype != "gezin")
     for form in ("sociale_huur", *sorted(case.parameters.toegang)):
         if not (closed and form == "sociale_huur") and form != GEDEELD and suits(case, kind, form, kind.slaapplaatsen):
             return form, kind.slaapplaatsen

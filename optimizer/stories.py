@@ -16,6 +16,8 @@ from optimizer.pricing import BLOCK
 from optimizer.program import Program
 from optimizer.stream import Stream
 
+OWN_ROWS = ("large_homes", "lock_household")
+"""Rules with a row for some households, besides placement."""
 TRIES = 10
 """Exchanges counted per household, those of least points by the households' own costs [exchanges]."""
 NOBODY = -1
@@ -77,11 +79,31 @@ def own_cost(program: Program) -> Floats:
     return out
 
 
+def all_stay_cost(program: Program) -> Floats:
+    """Give what staying costs each household over all rules with a row of its own: also large homes and locks [punten].
+
+    A row of such a rule is short by what its one household carries.
+    """
+    stay = stay_cost(program).copy()
+    for segment in program.segments:
+        for name in OWN_ROWS:
+            rows = program.rows[name]
+            inside = (segment.row >= rows.start) & (segment.row < rows.stop)
+            if segment.sign > 0 and inside.any():
+                load = program.charges[name][0].load.tocsc()
+                column = segment.row[inside] - rows.start
+                price = program.rates[segment.goal] * segment.price[inside]
+                for at, each in zip(column, price, strict=True):
+                    span = slice(int(load.indptr[at]), int(load.indptr[at + 1]))
+                    stay[load.indices[span]] += each * load.data[span]
+    return stay
+
+
 def _all_tries(program: Program, plan: Plan, cost: Floats) -> Tries:
     """List the best free place and the best exchanges of every household."""
     stream = Stream(program)
     stream.stand_at(plan)
-    stay, parts = stay_cost(program), []
+    stay, parts = all_stay_cost(program), []
     for group in range(len(program.quarter.people.kinds)):
         members = np.flatnonzero(program.quarter.people.group == group)
         homes = stream.homes_left(int(members[0]))
@@ -128,7 +150,7 @@ def _moves(plan: Plan, homes: Ints, tries: Tries) -> Moves:
 def _own_change(program: Program, plan: Plan, cost: Floats, homes: Ints, tries: Tries) -> Floats:
     """Give the points that a try adds for the household itself: its place, its home, its waiting [try, punten]."""
     now, price = plan.plek[tries.who], np.append(program.fixed.cost, 0.0)
-    before = np.where(now == NOWHERE, stay_cost(program)[tries.who], cost[tries.who, now])
+    before = np.where(now == NOWHERE, all_stay_cost(program)[tries.who], cost[tries.who, now])
     home_now = np.where(now == NOWHERE, 0.0, price[homes[tries.who]])
     taken = np.where(tries.other == NOBODY, tries.home, homes[np.maximum(tries.other, 0)])
     return np.asarray(cost[tries.who, tries.plek] + price[taken] - before - home_now)

@@ -14,6 +14,8 @@ from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.words import Lang, words
 
+LOCKS = "vastleggingen"
+"""Goal that counts the persons by whom locks are missed."""
 OUTSIDE = ("hash", "runtime")
 """Parts that the hash does not cover: itself, and what differs between two runs of the same case."""
 
@@ -76,6 +78,9 @@ def warnings(allocation: Allocation, geography: Geography, lang: Lang = "nl") ->
     if proof.cut_by_clock:
         found.append(told("waarschuwing.klok"))
     found += order_warnings(allocation, lang)
+    missed = sum(d.waarde for d in allocation.doelen if d.naam == LOCKS)
+    if missed > 0:
+        found.append(told("waarschuwing.vastlegging", personen=number(round(missed), lang)))
     if geography.schematisch:
         found.append(told("waarschuwing.schematisch"))
     if rounded != total:

@@ -30,6 +30,7 @@ def show_solved(solved: Solved, lang: Lang, *, as_json: bool) -> None:
             *figures,
             (say("proof", lang), proof(solved.allocation.certificate, lang)),
             *order(solved.allocation, lang),
+            *missed_locks(solved.allocation, lang),
             *price_of_floor(solved.allocation, lang),
         ]
     )
@@ -90,6 +91,12 @@ def order(allocation: Allocation, lang: Lang) -> list[tuple[str, str]]:
     above = allocation.rangorde.boven_plafond
     text = say("order_broken", lang, goals=", ".join(above)) if above else say("order_kept", lang)
     return [(say("order", lang), text)]
+
+
+def missed_locks(allocation: Allocation, lang: Lang) -> list[tuple[str, str]]:
+    """Say by how many persons locks are missed; nothing where all are kept."""
+    missed = round(sum(d.waarde for d in allocation.doelen if d.naam == "vastleggingen"))
+    return [(say("locks", lang), say("locks_missed", lang, personen=number(missed, lang)))] if missed else []
 
 
 def case_line(case: Case, lang: Lang) -> str:

@@ -87,6 +87,11 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "--groepsvloer vraagt een indeling; geef die met --groepen BESTAND",
         "en": "--groepsvloer asks for a grouping; give one with --groepen FILE",
     },
+    "locks": {"nl": "vastleggingen", "en": "locks"},
+    "locks_missed": {
+        "nl": "NIET ALLE GEHAALD: {personen} personen buiten een vastlegging (vast of min)",
+        "en": "NOT ALL KEPT: {personen} persons outside a lock (vast or min)",
+    },
     "price_of_floor": {"nl": "prijs van de groepsvloer", "en": "price of the group floor"},
     "points_more": {
         "nl": "{punten} punten en {personen} geplaatste personen verschil met dit plan",

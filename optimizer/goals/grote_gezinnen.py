@@ -14,7 +14,7 @@ GOAL = Goal(
     "grote_gezinnen",
     "personen in grote gezinnen in de opvang",
     "Eerste Kamer 14-11-2025: landelijk woonruimteverdeelsysteem voor woningen voor grote gezinnen",
-    r"\sum_{h \in H:\, p_h \ge 6} p_h\, u_h",
+    r"\sum_{h \in H:\, n_h \ge \bar n} p_h\, u_h",
     "grote_gezinnen.per_persoon",
     prices=prices,
 )

@@ -11,7 +11,7 @@ def prices(quarter: Quarter) -> tuple[Price, ...]:  # noqa: ARG001 - every goal 
 
 GOAL = Goal(
     "reservering",
-    "gereserveerde woningen leeg",
+    "gereserveerde woningen of kamers leeg",
     "Eerste Kamer 14-11-2025: doorstroomlocaties in eerste instantie voor statushouders",
     r"\sum_{s,t} \max\Big(M_{s,t} - \sum_{k} y_{k,s,t},\, 0\Big)",
     "reservering.per_woning",

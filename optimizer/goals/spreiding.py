@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from optimizer.bands import EXACT
 from optimizer.model import NONE, Goal, Price
 from optimizer.quarter import Quarter
 
@@ -13,7 +14,7 @@ def prices(quarter: Quarter) -> tuple[Price, ...]:
     """Price persons short of or beyond the band, never past the hard ceiling [weighted persons per person]."""
     shares = quarter.shares
     far = quarter.parameter("spreiding.ver_factor")
-    near = np.maximum(np.ceil(quarter.parameter("spreiding.ver_vanaf") * shares.target), NEAR_LEAST)
+    near = np.maximum(np.ceil(quarter.parameter("spreiding.ver_vanaf") * shares.target - EXACT), NEAR_LEAST)
     room = np.maximum(shares.ceiling - shares.upper, 0)
     below = ((np.minimum(near, shares.lower), 1.0), (np.maximum(shares.lower - near, 0), far))
     above = ((np.minimum(near, room), 1.0), (np.where(np.isinf(room), NONE, np.maximum(room - near, 0)), far))

@@ -31,7 +31,7 @@ GOAL = Goal(
     "gewogen personen in de opvang",
     "norm of 14 weeks: 2 coupling, 10 home, 2 moving (gemeente.nu 2023-07); Eerste Kamer 14-11-2025 on children",
     r"\sum_{h \in H} w_h\, u_h + \lambda \max(U - U_x, 0),"
-    r" \quad w_h = p_h (1 + \alpha \min(\max(t_h - 14, 0), \bar t)) + \beta c_h",
+    r" \quad w_h = p_h (1 + \alpha \min(\max(t_h - \bar n, 0), \bar t)) + \beta c_h",
     "uitstroom.per_persoon",
     prices=prices,
 )

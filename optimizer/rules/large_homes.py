@@ -36,7 +36,7 @@ RULE = Rule(
     ("huishouden",),
     "households",
     "Eerste Kamer 14-11-2025: landelijk woonruimteverdeelsysteem voor woningen voor grote gezinnen",
-    r"\sum_{s \in S} x_{h,s} \ge 1 \quad \forall h \in H:\, p_h \ge 6",
+    r"\sum_{s \in S} x_{h,s} \ge 1 \quad \forall h \in H:\, n_h \ge \bar n",
     charges,
     bounds,
 )

@@ -23,7 +23,7 @@ RULE = Rule(
     ("gemeente",),
     "persons",
     "noordelijke gemeenten (Volkskrant 2020): no nothing followed by a lump; the part is a choice of the scenario",
-    r"v_g - c_g \le \sum_{h,s:\, owner(s)=g} p_h\, x_{h,s} \le v_g + c_g \quad \forall g \in G",
+    r"\max(v_g - c_g, 0) \le \sum_{h,s:\, owner(s)=g} p_h\, x_{h,s} \le v_g + c_g \quad \forall g \in G",
     charges,
     bounds,
 )

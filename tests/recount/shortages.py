@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from recount.files import read_table
-from recount.homes import unsuited
+from recount.homes import locked_out, unsuited
 from recount.plan import Plan
 from recount.services import persons_taken, places_taken, seats_taken
 from recount.tables import Home, Tables
@@ -42,16 +42,20 @@ def _houses(tables: Tables, plan: Plan, short: Counter[Any], out: set[str]) -> b
                 homes[name] = Home(name, town, host, form, int(sleeps), count, 0, now=True), count
     most: dict[Any, float] = {("home", name): count for name, (_, count) in homes.items()}
     seats, places, persons = seats_taken(plan), places_taken(plan), persons_taken(plan)
-    most |= {("cursusplaats", *key): n - seats[key] + short["cursusplaats", *key] for key, n in tables.seats.items()}
+    most |= {("cursusplaats", *key): n - seats[key] + short["cursusplaats", *key] for key, n in _seats(tables).items()}
     most |= {("schoolplaats", *key): n - places[key] + short["schoolplaats", *key] for key, n in tables.places.items()}
     limits = {code: town.most for code, town in tables.towns.items() if town.most is not None}
+    for code, most_here in tables.locks.most.items():
+        limits[code] = min(most_here, limits.get(code, most_here))
     most |= {("most", code): limit - persons[code] for code, limit in limits.items()}
     stay = [household for household, _ in plan.staying if household.id not in out]
     columns: list[dict[Any, float]] = []
     for household in stay:
         for name, (home, _) in homes.items():
             bound = tables.allowed.get(household.id, tables.towns)
-            if home.host in bound and not unsuited(tables, household, home):
+            if home.host in bound and not locked_out(tables, household, home.host) | bool(
+                unsuited(tables, household, home)
+            ):
                 rows: dict[Any, float] = {("once", household.id): 1, ("home", name): 1}
                 rows |= {("cursusplaats", home.host, route): n for route, n in household.routes.items() if n}
                 rows |= {("schoolplaats", home.host, school): n for school, n in household.school.items() if n}
@@ -59,6 +63,11 @@ def _houses(tables: Tables, plan: Plan, short: Counter[Any], out: set[str]) -> b
                     rows["most", home.owner] = household.persons
                 columns.append(rows)
     return not stay or _feasible(columns, most, [household.id for household in stay])
+
+
+def _seats(tables: Tables) -> dict[tuple[str, str], int]:
+    """Give the course seats of now and those of the next kwartaal that may be used [adults]."""
+    return {key: n + tables.later.get(key, 0) for key, n in tables.seats.items()}
 
 
 def _feasible(columns: list[dict[Any, float]], most: dict[Any, float], names: list[str]) -> bool:

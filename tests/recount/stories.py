@@ -7,7 +7,7 @@ from typing import Any
 
 from recount.files import Row, compare, differs, exact, plain, read_table
 from recount.goals import goal_values, rates
-from recount.homes import check_homes, unsuited
+from recount.homes import check_homes, locked_out, unsuited
 from recount.plan import Placement, Plan
 from recount.scoring import distance
 from recount.services import check_services, persons_taken
@@ -45,6 +45,7 @@ def check_stories(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
             ]
         problems += compare(FILE, name, row, stated)
     sample = [row for row in rows.values() if row["wijze"] in {"ruil", "plaats_van"}][::EVERY]
+    sample = sample[:: len(sample) // SAMPLE + 1]
     return problems + [text for row in sample for text in _exchange(tables, plan, placed, row)] + _numbers(tables, plan)
 
 
@@ -54,8 +55,12 @@ def _possible(tables: Tables, name: str) -> str:
     for home in tables.homes.values():
         if not (home.now and home.homes) or unsuited(tables, household, home):
             continue
-        enough = all(count <= tables.seats.get((home.host, route), 0) for route, count in household.routes.items())
+        seats = {key: n + tables.later.get(key, 0) for key, n in tables.seats.items()}
+        enough = all(count <= seats.get((home.host, route), 0) for route, count in household.routes.items())
         enough &= all(n <= tables.places.get((home.host, school), 0) for school, n in household.school.items())
+        limits = (tables.locks.most.get(home.owner), tables.towns[home.owner].most)
+        enough &= all(most is None or most >= household.persons for most in limits)
+        enough &= not locked_out(tables, household, home.host)
         if enough and home.host in tables.allowed.get(name, tables.towns):
             hosts.add(home.host)
     return str(len(hosts))

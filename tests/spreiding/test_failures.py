@@ -12,7 +12,7 @@ import pytest
 from inputs.check_rates import TIE_BREAK
 from inputs.goal_order import rates
 from inputs.parameters import default_parameters
-from optimizer import generation, search
+from optimizer import compact, search
 from optimizer.highs import SolverError
 
 WITHOUT_SIGNALS = sys.platform == "win32"
@@ -97,7 +97,7 @@ def test_the_time_limit_ends_in_a_plan_that_says_it_is_not_proved(call, larger, 
 
 
 @pytest.mark.parametrize(
-    ("place", "name"), [(generation, "solve_lp"), (search, "improve")], ids=["linear program", "whole households"]
+    ("place", "name"), [(compact, "solve_lp"), (search, "improve")], ids=["linear program", "whole households"]
 )
 @pytest.mark.parametrize(("lang", "words"), [("nl", "De rekenkern gaf geen bruikbaar antwoord"), ("en", "The solver")])
 def test_a_solver_that_fails_is_told_in_words_and_leaves_nothing(

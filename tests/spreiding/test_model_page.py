@@ -36,5 +36,5 @@ def test_a_priced_rule_names_its_goal_and_a_goal_its_rules(written):
 
     assert "priced by the goal [`uitstroom`]" in sections["placement"]
     assert "priced by the goal [`spreiding`]" in sections["share"]
-    assert "| prices | `placement` |" in sections["uitstroom"]
+    assert "| prices | `placement`, `min_outflow` |" in sections["uitstroom"]
     assert "| kept | hard |" in sections["home_stock"]

@@ -80,7 +80,7 @@ def test_each_warning_is_a_sentence_and_more_than_twenty_are_counted():
 
 def test_the_summary_says_the_warnings_of_the_case(call, case, tmp_path, capsys):
     text = (case / "scenario.toml").read_text("utf-8")
-    (case / "scenario.toml").write_text(text.replace("opgave_personen = 69", "opgave_personen = 30"), "utf-8")
+    (case / "scenario.toml").write_text(text.replace("opgave_personen = 81", "opgave_personen = 30"), "utf-8")
 
     call("solve", case, "--out", tmp_path / "uit")
     told = capsys.readouterr().out.splitlines()
@@ -88,7 +88,7 @@ def test_the_summary_says_the_warnings_of_the_case(call, case, tmp_path, capsys)
     content = json.loads(capsys.readouterr().out)
 
     assert told[-2] == "waarschuwingen bij de invoer:"
-    assert "de opgave is 30 personen, in huishoudens.csv wachten 77 personen" in told[-1]
+    assert "de opgave is 30 personen, in huishoudens.csv wachten 90 personen" in told[-1]
     assert [told[-1].strip()] == content["warnings"]
     assert (content["case"], content["synthetic"]) == ("klein voorbeeld", True)
 
