@@ -7,6 +7,7 @@ rule's wrong load. What it takes from the product are two data files: the parame
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from recount.baselines import check_baselines
 from recount.explaining import check_groups, check_legs, check_prices
@@ -15,7 +16,7 @@ from recount.goals import goal_values
 from recount.homes import check_homes
 from recount.labels import check_labels
 from recount.manifest import check_manifest
-from recount.plan import read_plan
+from recount.plan import Plan, read_plan
 from recount.proof import RUN, check_proof
 from recount.reasons import check_reasons
 from recount.scoring import check_scores
@@ -23,7 +24,7 @@ from recount.services import check_services
 from recount.shares import check_towns, expected_towns
 from recount.shortages import check_shortages
 from recount.stories import check_stories
-from recount.tables import read_tables
+from recount.tables import Tables, read_tables
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,11 @@ class Report:
     goals: dict[str, Fraction] = field(default_factory=dict)
 
 
-def recount(case_folder: Path, run_folder: Path) -> Report:
-    """Recount a run from the files of its case and of its folder."""
+def recount(case_folder: Path, run_folder: Path, *, explained: bool = True) -> Report:
+    """Recount a run from the files of its case and of its folder; ``explained`` with what it says beside the plan.
+
+    Baselines, prices, explanations and shortages are each recounted in full many times over: minutes at national size.
+    """
     tables, run = read_tables(case_folder), read_json(run_folder / RUN)
     plan, problems = read_plan(tables, run_folder)
     expected = expected_towns(tables, plan)
@@ -58,13 +62,20 @@ def recount(case_folder: Path, run_folder: Path) -> Report:
         *check_scores(tables, plan),
         *check_reasons(tables, plan),
         *check_proof(tables, plan, run),
+        *(_explanations(tables, plan, run) if explained else []),
+        *check_manifest(tables, plan, run, expected),
+        *(check_labels(run_folder) if tables.synthetic else []),
+    ]
+    return Report(problems, expected, goal_values(tables, plan))
+
+
+def _explanations(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
+    """Recount what stands beside the plan."""
+    return [
         *check_baselines(tables, plan, run),
         *check_prices(tables, plan, run),
         *check_legs(plan, run),
         *check_groups(tables, plan, run),
         *check_stories(tables, plan, run),
         *check_shortages(tables, plan),
-        *check_manifest(tables, plan, run, expected),
-        *(check_labels(run_folder) if tables.synthetic else []),
     ]
-    return Report(problems, expected, goal_values(tables, plan))

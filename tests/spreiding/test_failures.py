@@ -118,6 +118,11 @@ def test_a_solver_that_fails_is_told_in_words_and_leaves_nothing(
     assert no_run_left(tmp_path)
 
 
+def hear_ctrl_c():
+    """Undo what a shell does to commands in the background: they, and what they start, would not hear Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(WITHOUT_SIGNALS, reason="Windows has no SIGINT for another process")
 @pytest.mark.parametrize("moment", ["verdelen en bewijzen", "ondergrens berekenen"])
 def test_ctrl_c_leaves_130_and_no_half_folder(larger, tmp_path, moment):
@@ -125,7 +130,12 @@ def test_ctrl_c_leaves_130_and_no_half_folder(larger, tmp_path, moment):
     command = [sys.executable, "-m", "spreiding", "solve", larger, "--out", tmp_path / "uit"]
 
     with subprocess.Popen(
-        [*command, "--gap", "1e-9"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ
+        [*command, "--gap", "1e-9"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - one thread here
     ) as run:
         told = []
         for line in run.stderr:
