@@ -96,7 +96,7 @@ def price_of_choice(
     ValueError
         The plan found without the choice breaks a rule: a mistake of ours.
     """
-    free = read_program(read_quarter(without, afstanden), program.rules, program.goals)
+    free = replace(read_program(read_quarter(without, afstanden), program.rules, program.goals), rates=program.rates)
     found, relaxation = solve_again(free, without.scenario.gap, clock, workers)
     broken = breaches(free, found)
     if broken:
