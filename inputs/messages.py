@@ -26,19 +26,29 @@ GENERAL = "algemeen"
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Read the texts: code, then language, then ``titel`` and ``tekst``."""
+    """Read the texts: code, then language, then ``titel``, ``uitleg`` and ``actie``."""
     raw: dict[str, Any] = tomllib.loads((files("inputs") / "data" / "meldingen.toml").read_text("utf-8"))
     return raw
 
 
 def render(problem: Problem, lang: Lang) -> str:
     """Say one problem in one line, as in ``gemeenten.csv:2  gemeentecode = '0363': ... [F.209]``."""
-    words = {name: shown(str(value), LONGEST_LIST) for name, value in problem.velden.items()}
-    text = catalogue()[problem.code][lang]["tekst"].format_map(words)
+    return f"{_place(problem)}{_as_read(problem, lang)}: {why(problem, lang)}; {what(problem, lang)} [{problem.code}]"
+
+
+def why(problem: Problem, lang: Lang) -> str:
+    """Say what is wrong, and why it matters."""
+    return catalogue()[problem.code][lang]["uitleg"].format_map(_filled(problem))
+
+
+def what(problem: Problem, lang: Lang) -> str:
+    """Say what the planner can write or do, with what was probably meant."""
+    words = _filled(problem)
+    text = catalogue()[problem.code][lang]["actie"].format_map(words)
     for suggestion in SUGGESTIONS:
         if words.get(suggestion):
             text += catalogue()[GENERAL][lang][suggestion].format_map(words)
-    return f"{_place(problem)}{_as_read(problem, lang)}: {text} [{problem.code}]"
+    return text
 
 
 def render_all(problems: Sequence[Problem], lang: Lang, per_rule: int = 20) -> str:
@@ -63,6 +73,11 @@ def shown(text: str, longest: int = LONGEST) -> str:
     """Show what was found on one line: signs that cannot be seen as their number, a long text cut off."""
     visible = INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text[:longest])
     return visible if len(text) <= longest else f"{visible}…"
+
+
+def _filled(problem: Problem) -> dict[str, str]:
+    """Give what the texts of a problem fill in."""
+    return {name: shown(str(value), LONGEST_LIST) for name, value in problem.velden.items()}
 
 
 def _place(problem: Problem) -> str:

@@ -49,7 +49,7 @@ def _rule(rule: Rule, quarter: Quarter) -> Iterator[str]:
     """Describe a rule: what it says, its rows, unit, source and formula, and whether it may be left at a price."""
     goal = priced_by(quarter).get(rule.name)
     kind = f"priced by the goal [`{goal}`](#{goal})" if goal else "hard"
-    yield from ("", f"### `{rule.name}`", "", _sentence(rule.charges, rule.bounds, rule.allows), "")
+    yield from ("", f"### `{rule.name}`", "", _sentence(rule.bounds, rule.allows, rule.charges), "")
     yield from _table({"index": ", ".join(rule.index), "unit": rule.unit, "kept": kind, "source": rule.source})
     yield from _formula(rule.formula)
 

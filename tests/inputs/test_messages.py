@@ -21,11 +21,12 @@ def test_a_code_says_the_same_in_both_languages(code):
     texts = catalogue()[code]
 
     assert set(texts) == {"nl", "en"}
-    assert set(texts["nl"]) == set(texts["en"]) == {"titel", "tekst"}
-    assert fields(texts["nl"]["tekst"]) == fields(texts["en"]["tekst"])
-    assert not fields(texts["nl"]["tekst"]) & set(SUGGESTIONS)
-    assert texts["nl"]["tekst"] != texts["en"]["tekst"]
-    assert not texts["nl"]["tekst"].endswith((".", "?"))
+    assert set(texts["nl"]) == set(texts["en"]) == {"titel", "uitleg", "actie"}
+    for part in ("titel", "uitleg", "actie"):
+        assert fields(texts["nl"][part]) == fields(texts["en"][part])
+        assert not fields(texts["nl"][part]) & set(SUGGESTIONS)
+        assert texts["nl"][part] != texts["en"][part]
+        assert not texts["nl"][part].endswith((".", "?"))
 
 
 def test_the_headings_are_the_same_in_both_languages():
@@ -36,9 +37,11 @@ def test_a_message_has_the_form_of_the_style_guide():
     problem = Problem(Code.CODE_ONJUIST, "gemeenten.csv", 2, "gemeentecode", "0363", {"voorbeeld": "GM0363"})
 
     assert render(problem, "nl") == (
-        "gemeenten.csv:2  gemeentecode = '0363': schrijf GM en vier cijfers: GM0363 [F.209]"
+        "gemeenten.csv:2  gemeentecode = '0363': dit is geen gemeentecode; schrijf GM en vier cijfers: GM0363 [F.209]"
     )
-    assert render(problem, "en") == "gemeenten.csv:2  gemeentecode = '0363': write GM and four digits: GM0363 [F.209]"
+    assert render(problem, "en") == (
+        "gemeenten.csv:2  gemeentecode = '0363': this is no gemeentecode; write GM and four digits: GM0363 [F.209]"
+    )
     assert title(problem, "en") == "Gemeentecode written wrongly"
 
 
@@ -61,7 +64,8 @@ def test_errors_come_before_warnings_each_below_a_heading():
         "1 problem in the input:",
         "  gemeenten.csv: this file is empty; write a header and rows [F.003]",
         "1 warning about the input:",
-        "  scores.csv: this table is not used yet; the outcome does not take it into account [W.501]",
+        "  scores.csv: this table is not used yet, so the outcome does not take it into account; "
+        "take the file out of the folder if that is not what you want [W.501]",
     ]
 
 
@@ -78,7 +82,10 @@ def test_what_was_found_is_shown_on_one_line_and_cut_off():
 def test_braces_in_the_input_stay_braces():
     problem = Problem(Code.GEEN_KEUZE, "a.csv", 2, "{kolom}", "{0}", {"keuzes": "{x}", "bedoeld": "{y}"})
 
-    assert render(problem, "nl") == "a.csv:2  {kolom} = '{0}': kies uit: {x}. Bedoelde u {y}? [F.214]"
+    assert (
+        render(problem, "nl")
+        == "a.csv:2  {kolom} = '{0}': dit woord is hier onbekend; kies uit: {x}. Bedoelde u {y}? [F.214]"
+    )
 
 
 def test_problems_are_sorted_by_file_row_and_column():
