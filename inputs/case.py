@@ -22,12 +22,19 @@ from inputs.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Bronbestand:
-    """An input file: its name, the sha256 of its bytes, and the source and date that it states."""
+    """An input file: its name, the sha256 of its bytes, and the source and date that it states.
+
+    Attributes
+    ----------
+    blad : str
+        Sheet of a workbook that holds the table; empty for a file with one table.
+    """
 
     bestand: str
     sha256: str
     bron: str
     peildatum: str
+    blad: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from inputs.codes import Code
 from inputs.facts import codes_of_name
-from inputs.suggest import meant
+from inputs.suggest import meant, plain
 from inputs.tables import Column, Kind
 
 SPREADSHEET_ERRORS = (
@@ -23,6 +23,13 @@ SPREADSHEET_ERRORS = (
     "#name?",
     "#deel/0!",
     "#div/0!",
+    "#num!",
+    "#getal!",
+    "#null!",
+    "#leeg!",
+    "#spill!",
+    "#calc!",
+    "#formule!",
 )
 NO_VALUE = frozenset(("-", "--", "–", "—", "?", "n.v.t.", "n.v.t", "nvt", "n/a", "null", *SPREADSHEET_ERRORS))
 """Ways to write "nothing here", and the error values of spreadsheets."""
@@ -59,8 +66,15 @@ class Fault:
     velden: dict[str, str | int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value that is written in another way than the table asks, where only one thing can be meant."""
+
+    value: str
+
+
 def convert(raw: str, column: Column) -> object:
-    """Turn the text of a cell into a value of the column's kind, or into a ``Fault``."""
+    """Turn the text of a cell into a value of the column's kind, or into a ``Reading`` or a ``Fault``."""
     text = raw.strip(" ")
     if not text:
         return Fault(Code.LEEG) if column.required else column.default
@@ -69,7 +83,7 @@ def convert(raw: str, column: Column) -> object:
     if column.kind == "gemeentecode":
         return _gemeentecode(raw)
     if column.kind == "keuze":
-        return text if text in column.choices else _no_choice(text, column.choices)
+        return text if text in column.choices else _choice(text, column.choices)
     return CONVERTERS[column.kind](text)
 
 
@@ -135,13 +149,13 @@ def _meant_date(text: str) -> dict[str, str | int]:
     return {}
 
 
-def _gemeentecode(raw: str) -> str | Fault:
-    """Read a gemeentecode; name the code to write where the text points at one."""
+def _gemeentecode(raw: str) -> str | Reading | Fault:
+    """Read a gemeentecode: GM0363, or its number; a spreadsheet drops the zeros in front of 0363."""
     if CODE.fullmatch(raw):
         return raw
     text = raw.strip()
     if match := LOOSE_CODE.fullmatch(text):
-        return Fault(Code.CODE_ONJUIST, {"voorbeeld": f"GM{int(match[1]):04d}"})
+        return Reading(f"GM{int(match[1]):04d}")
     codes = codes_of_name(text)
     return Fault(Code.CODE_ONJUIST, {"voorbeeld": codes[0] if len(codes) == 1 else "GM0363 (Amsterdam)"})
 
@@ -154,8 +168,11 @@ def _kwartaal(text: str) -> str | Fault:
     return Fault(Code.KWARTAAL_ONJUIST, {"bedoeld": f"{match[1]}K{match[2]}"} if match else {})
 
 
-def _no_choice(text: str, choices: tuple[str, ...]) -> Fault:
-    """Refuse a word that is not on the list."""
+def _choice(text: str, choices: tuple[str, ...]) -> Reading | Fault:
+    """Read a word that differs from one on the list by capitals, blanks or signs only; refuse any other."""
+    alike = [choice for choice in choices if plain(choice) == plain(text)]
+    if len(alike) == 1:
+        return Reading(alike[0])
     return Fault(Code.GEEN_KEUZE, {"keuzes": ", ".join(choices), **meant(text, choices)})
 
 

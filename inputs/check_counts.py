@@ -9,7 +9,6 @@ from inputs.domain import LEERROUTES, SCHOOLSOORTEN, Huishouden
 from inputs.facts import by_code
 from inputs.problems import Problem
 from inputs.readings import Readings
-from inputs.tables import TABLES
 
 NO_WORK = "geen"
 """Sector of an adult who is not looking for work; needs no row in the table arbeidsmarkt."""
@@ -46,7 +45,7 @@ def households_fit_a_home(read: Readings) -> Iterator[Problem]:
             yield read.huishoudens.problem(Code.HUISHOUDEN_TE_GROOT, regel, "huishouden_id", name, **velden)
     for (kind, share), count in without.items() if read.complete("huishoudens") else ():
         velden = {"aantal": count, "type": kind, "delen": share}
-        yield Problem(Code.GEEN_WONING_VOOR_TYPE, TABLES["woningaanbod"].bestand, velden=velden)
+        yield Problem(Code.GEEN_WONING_VOOR_TYPE, read.woningaanbod.bestand, velden=velden)
 
 
 def _largest_home(read: Readings, household: Huishouden) -> int:

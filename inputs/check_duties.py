@@ -9,7 +9,6 @@ from inputs.facts import by_code
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.sleutel import BETA, KOLOM, Grondslag, key_weights, ses_factors, ses_mean
-from inputs.tables import TABLES
 
 WHOLE = ("gemeenten", "huishoudens", "arbeidsmarkt", "sleutel", "scenario")
 """What the duties follow from; a missing row there would make a false problem."""
@@ -65,7 +64,7 @@ def key_weighs_something(read: Readings) -> Iterator[Problem]:
         table, kolom = {OWN: ("sleutel", "gewicht"), "arbeidsmarkt": ("arbeidsmarkt", "plaatsen")}.get(
             sleutel, ("gemeenten", sleutel)
         )
-        yield Problem(Code.SLEUTEL_NUL, TABLES[table].bestand, kolom=kolom, velden={"sleutel": sleutel})
+        yield Problem(Code.SLEUTEL_NUL, read.rows(table).bestand, kolom=kolom, velden={"sleutel": sleutel})
 
 
 def prosperity_leaves_a_weight(read: Readings) -> Iterator[Problem]:

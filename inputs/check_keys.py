@@ -24,7 +24,7 @@ def duplicate_keys(read: Readings) -> Iterator[Problem]:
             if key in first:
                 found = " / ".join(str(part) for part in key if part is not None)
                 velden: dict[str, str | int] = {"eerste": first[key]}
-                yield Problem(Code.DUBBEL, table.bestand, regel, " / ".join(table.key), found, velden)
+                yield Problem(Code.DUBBEL, read.rows(name).bestand, regel, " / ".join(table.key), found, velden)
             first.setdefault(key, regel)
 
 
@@ -33,7 +33,7 @@ def codes_exist(read: Readings) -> Iterator[Problem]:
     for name, regel, kolom, code, naam in _codes(read):
         if code not in by_code():
             hint = nearest(code, naam)
-            yield Problem(Code.GEMEENTE_ONBEKEND, TABLES[name].bestand, regel, kolom, code, {"bedoeld": hint})
+            yield Problem(Code.GEMEENTE_ONBEKEND, read.rows(name).bestand, regel, kolom, code, {"bedoeld": hint})
 
 
 def codes_in_case(read: Readings) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def codes_in_case(read: Readings) -> Iterator[Problem]:
     for name, regel, kolom, code, _ in _codes(read):
         if name != ANYWHERE and code not in own and code in by_code():
             naam = by_code()[code].naam
-            yield Problem(Code.GEMEENTE_NIET_IN_CASUS, TABLES[name].bestand, regel, kolom, code, {"naam": naam})
+            yield Problem(Code.GEMEENTE_NIET_IN_CASUS, read.rows(name).bestand, regel, kolom, code, {"naam": naam})
 
 
 def binding_codes_are_written_well(read: Readings) -> Iterator[Problem]:
@@ -55,8 +55,10 @@ def binding_codes_are_written_well(read: Readings) -> Iterator[Problem]:
     column = Column("gemeenten", "gemeentecode", required=True)
     for regel, binding in read.bindingen:
         for word in (binding.gemeenten or "").split():
-            if isinstance(fault := convert(word, column), Fault):
-                yield Problem(fault.code, read.bindingen.bestand, regel, "gemeenten", word, fault.velden)
+            found = convert(word, column)
+            if not isinstance(found, str):
+                velden = found.velden if isinstance(found, Fault) else {"voorbeeld": str(getattr(found, "value", ""))}
+                yield read.bindingen.problem(Code.CODE_ONJUIST, regel, "gemeenten", word, **velden)
 
 
 def bindings_name_one_place(read: Readings) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.goal_order import IN_ORDER, rates
 from inputs.problems import Problem
 from inputs.readings import Readings
-from inputs.scenario_file import BESTAND
 
 TIE_BREAK = "volgorde"
 """The goal that only decides between equal plans; it is small on purpose, and no purpose of its own."""

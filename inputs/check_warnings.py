@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from inputs.case import begin
+from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.facts import by_code, plain_name
 from inputs.problems import Problem
 from inputs.readings import Readings
-from inputs.scenario_file import BESTAND
 
 FAR_OFF = 0.10
 """Part by which the inhabitants of a gemeente may differ from those of CBS before a warning [1]."""

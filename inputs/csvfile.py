@@ -1,40 +1,22 @@
-"""The bytes of a CSV file become a header and rows of text, with the row numbers that a spreadsheet shows."""
+"""The bytes of a CSV file become a table of text; the sign between cells follows from the header."""
 
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from inputs.codes import Code
+from inputs.encoding import decode_table
 from inputs.problems import InputProblems, Problem
+from inputs.sheet import MAX_ROWS, Means, Sheet
 from inputs.suggest import closest
 
-MAX_BYTES = 500_000_000
-"""Largest file that is read [bytes]."""
-MAX_ROWS = 1_000_000
-"""Most rows that a table may have [rows]."""
-DELIMITERS = (";", ",")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table as text.
-
-    Attributes
-    ----------
-    regels : list of int
-        Row number of each row as a spreadsheet shows it.
-    problems : list of Problem
-        Rows that had to be left out, and why.
-    """
-
-    header: list[str]
-    rows: list[list[str]]
-    regels: list[int]
-    problems: list[Problem]
+MAX_BYTES = 100_000_000
+"""Largest file that is read; a table of 30,000 households has 3 MB [bytes]."""
+DELIMITERS = (";", ",", "\t")
+SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""First line by which Excel is told the sign between cells."""
 
 
 def load(folder: Path, bestand: str) -> bytes:
@@ -59,46 +41,30 @@ def load(folder: Path, bestand: str) -> bytes:
     return data
 
 
-def decode(data: bytes, bestand: str) -> str:
-    """Decode UTF-8 with or without a byte order mark, to composed signs (NFC).
+def read_csv(data: bytes, bestand: str, means: Means, required: frozenset[str]) -> Sheet:
+    """Split the bytes of a table into header and rows.
+
+    Parameters
+    ----------
+    means : callable
+        Gives the column of the table that a header means; these decide between ``;``, ``,`` and tab.
+    required : frozenset of str
+        Columns that the table must have.
 
     Raises
     ------
     InputProblems
-        When the bytes are empty, not UTF-8, or hold a NUL.
+        When the file cannot be read any further: see ``decode_table``; or the sign between cells, a quote or the number
+        of rows is wrong.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _stop(Code.TEKENSET, bestand, plaats=1)
-    if b"\0" in data:
-        raise _stop(Code.NULTEKEN, bestand, _line(data, data.index(b"\0")))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # `object` and not `data`: the positions count from behind the byte order mark
-        offset = len(data) - len(error.object)
-        raise _stop(
-            Code.TEKENSET, bestand, _line(error.object, error.start), plaats=offset + error.start + 1
-        ) from error
-    if not text.strip():
-        raise _stop(Code.BESTAND_LEEG, bestand)
-    return unicodedata.normalize("NFC", text)
-
-
-def split(text: str, bestand: str, expected: tuple[str, ...], required: tuple[str, ...]) -> Sheet:
-    """Split the text of a table into header and rows.
-
-    Parameters
-    ----------
-    expected : tuple of str
-        All columns that the table may have; they decide between ``;`` and ``,``.
-    required : tuple of str
-        Those that it must have.
-    """
-    delimiter = _delimiter(text, bestand, frozenset(expected), frozenset(required))
-    sheet = Sheet([], [], [], [])
-    for regel, cells in _records(text, delimiter, bestand):
+    text, problems = decode_table(data, bestand)
+    said = SAID.match(text)
+    text = text[said.end() :] if said else text
+    delimiter = said[1] if said else _delimiter(text, bestand, means, required)
+    sheet = Sheet(problems=problems)
+    for regel, cells in _records(text, delimiter, bestand, 1 if said else 0):
         if not sheet.header:
-            sheet.header.extend(cells)
+            sheet.begin(cells, means)
         elif len(sheet.rows) >= MAX_ROWS:
             raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=MAX_ROWS)
         elif len(cells) == len(sheet.header):
@@ -110,10 +76,10 @@ def split(text: str, bestand: str, expected: tuple[str, ...], required: tuple[st
     return sheet
 
 
-def _records(text: str, delimiter: str, bestand: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, bestand: str, before: int) -> Iterator[tuple[int, list[str]]]:
     """Give each record with its row number; a record with a line break in quotes is one row."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    regel = 0
+    regel = before
     try:
         for cells in reader:
             regel += 1
@@ -130,23 +96,17 @@ def _uneven(bestand: str, regel: int, cells: int, columns: int, delimiter: str) 
     return Problem(Code.AANTAL_CELLEN, bestand, regel, velden=velden)
 
 
-def _delimiter(text: str, bestand: str, expected: frozenset[str], required: frozenset[str]) -> str:
+def _delimiter(text: str, bestand: str, means: Means, required: frozenset[str]) -> str:
     """Choose the sign between cells by the header line: exactly one may give the expected columns."""
     first = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    found = {sign: {name.strip(' "') for name in first.split(sign)} for sign in DELIMITERS}
+    found = {sign: {means(name.strip(' "')) for name in first.split(sign)} - {None} for sign in DELIMITERS}
     complete = [sign for sign in DELIMITERS if required <= found[sign]]
     if len(complete) == 1:
         return complete[0]
-    hits = {sign: len(found[sign] & expected) for sign in DELIMITERS}
-    best, other = sorted(DELIMITERS, key=lambda sign: -hits[sign])
-    if hits[best] == hits[other]:
+    best, other = sorted(DELIMITERS, key=lambda sign: -len(found[sign]))[:2]
+    if len(found[best]) == len(found[other]):
         raise InputProblems([Problem(Code.SCHEIDINGSTEKEN, bestand, 1, gevonden=first)])
     return best
-
-
-def _line(data: bytes, position: int) -> int:
-    """Give the line on which a byte stands."""
-    return data.count(b"\n", 0, position) + 1
 
 
 def _alike(folder: Path, bestand: str) -> dict[str, str | int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from inputs.case import Case
 from inputs.codes import Code
+from inputs.found import load_table
 from inputs.keuzes import Groepsregel
 from inputs.problems import InputProblems, Problem
 from inputs.reader import read_table
@@ -32,7 +33,8 @@ def read_groups(file: Path, case: Case) -> Groepen:
     InputProblems
         A row is wrong, or a household is unknown or occurs twice.
     """
-    read = read_table(file.parent, Table(file.stem, Groepsregel, required=True, key=("huishouden_id",)))
+    table = Table(file.stem, Groepsregel, required=True, key=("huishouden_id",))
+    read = read_table(load_table(file, table), table)
     problems, groep, first = list(read.problems), dict[str, str](), dict[str, int]()
     known = {h.huishouden_id for h in case.huishoudens}
     for regel, row in zip(read.regels, read.rows, strict=True):

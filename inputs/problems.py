@@ -2,28 +2,32 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from inputs.codes import Code
 
+if TYPE_CHECKING:
+    from inputs.sheet import Sheet
+
 Level = Literal["error", "warning"]
 
-FILE_ORDER: tuple[str, ...] = (
-    "gemeenten.csv",
-    "woningaanbod.csv",
-    "huishoudens.csv",
-    "deelnemers.csv",
-    "opvanglocaties.csv",
-    "inburgering.csv",
-    "onderwijs.csv",
-    "arbeidsmarkt.csv",
-    "bindingen.csv",
-    "sleutel.csv",
-    "afspraken.csv",
-    "scenario.toml",
-    "parameters.toml",
+TABLE_ORDER: tuple[str, ...] = (
+    "gemeenten",
+    "woningaanbod",
+    "huishoudens",
+    "deelnemers",
+    "opvanglocaties",
+    "inburgering",
+    "onderwijs",
+    "arbeidsmarkt",
+    "bindingen",
+    "sleutel",
+    "afspraken",
+    "scenario",
+    "parameters",
 )
-"""Files in the order in which problems are listed; any other file comes after them."""
+"""Tables in the order in which problems are listed, from whatever file; any other file comes after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,18 @@ class InputProblems(Exception):  # noqa: N818  # it carries warnings too, and is
     ----------
     problems : tuple of Problem
         Sorted by file, row and column.
+    sheets : Mapping
+        Text of the tables that could be read, by the file or sheet that the problems name.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], sheets: "Mapping[str, Sheet] | None" = None) -> None:
         self.problems = in_order(problems)
-        super().__init__("; ".join(f"{p.code} {p.bestand}:{p.regel or ''} {p.kolom or ''}" for p in self.problems))
+        self.sheets: Mapping[str, Sheet] = sheets or {}
+        super().__init__(f"{len(self.problems)} problems")
+
+    def __str__(self) -> str:
+        """Name code and place of each problem, for a log."""
+        return "; ".join(f"{p.code} {p.bestand}:{p.regel or ''} {p.kolom or ''}" for p in self.problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -82,6 +93,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def _place(problem: Problem) -> tuple[int, str, int, str, str]:
     """Give the sort key of a problem."""
-    known = problem.bestand in FILE_ORDER
-    rank = FILE_ORDER.index(problem.bestand) if known else len(FILE_ORDER)
-    return rank, problem.bestand, problem.regel or 0, problem.kolom or "", problem.code
+    return _rank(problem.bestand), problem.bestand, problem.regel or 0, problem.kolom or "", problem.code
+
+
+@cache
+def _rank(bestand: str) -> int:
+    """Give the place of a file in the list: by the table that it holds, or the sheet of a workbook."""
+    name = bestand[:-1].rpartition("[")[2].lower() if bestand.endswith("]") else bestand.rpartition(".")[0]
+    return TABLE_ORDER.index(name) if name in TABLE_ORDER else len(TABLE_ORDER)

@@ -1,24 +1,33 @@
-"""A folder becomes a case, or the list of everything that is wrong with it."""
+"""A folder or a workbook becomes a case, or the list of everything that is wrong with it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from inputs.case import Case
 from inputs.checks import run_checks
+from inputs.choices import BESTAND
 from inputs.codes import Code
+from inputs.found import OTHER_BOOKS, REPORT, Located, absent, locate
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
-from inputs.scenario_file import BESTAND, ReadScenario, read_scenario
+from inputs.scenario_file import ReadScenario, read_scenario
+from inputs.sheet import Sheet
 from inputs.suggest import meant
 from inputs.tables import NOT_USED_YET, TABLES
 
-NOTED = frozenset((".csv", ".tsv", ".toml", ".xlsx", ".xls", ".xlsm", ".ods"))
+BOOK = ".xlsx"
+NOTED = frozenset((".csv", ".tsv", ".txt", ".toml", ".parquet", BOOK, *OTHER_BOOKS))
 """Kinds of file that a planner may expect to be read; others in the folder are left alone in silence."""
 
 
-def read_case(folder: Path) -> tuple[Case, tuple[Problem, ...]]:
-    """Read and check a case: a folder with a CSV for each table and a ``scenario.toml``.
+def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Problem, ...]]:
+    """Read and check a case: a folder with a table in each file or sheet, or one workbook.
+
+    Parameters
+    ----------
+    scenario : Path, optional
+        File with the choices of the run, in the place of those of the case.
 
     Returns
     -------
@@ -30,50 +39,60 @@ def read_case(folder: Path) -> tuple[Case, tuple[Problem, ...]]:
     InputProblems
         With every error and every warning, when there is an error.
     """
-    if not folder.is_dir():
-        raise InputProblems([Problem(Code.MAP_ONTBREEKT, str(folder))])
-    tables = {name: read_table(folder, table) for name, table in TABLES.items() if _expected(folder, name)}
-    tables = {name: tables.get(name, _absent(name)) for name in TABLES}
-    scenario = read_scenario(folder)
+    if not case.is_dir() and not (case.is_file() and case.suffix.lower() == BOOK):
+        raise InputProblems([Problem(Code.MAP_ONTBREEKT, str(case))])
+    located = locate(case)
+    if located.closed and not case.is_dir():
+        raise InputProblems(located.problems)
+    tables = {name: _table(case, name, located) for name in TABLES}
+    chosen = read_scenario(case, located.choices, scenario)
     problems = [
-        *_other_files(folder),
+        *located.problems,
+        *(_other_files(case, located) if case.is_dir() else ()),
         *(problem for table in tables.values() for problem in table.problems),
-        *scenario.problems,
-        *run_checks(Readings(tables, scenario.scenario, scenario.parameters)),
+        *chosen.problems,
+        *run_checks(Readings(tables, chosen.scenario, chosen.parameters)),
     ]
     if has_errors(problems):
-        raise InputProblems(problems)
-    return _case(folder, tables, scenario), in_order(problems)
+        raise InputProblems(problems, sheets(tables))
+    return _case(case, tables, chosen), in_order(problems)
 
 
-def _expected(folder: Path, name: str) -> bool:
-    """Tell whether a table is to be read: it must be there, or it is."""
-    path = folder / TABLES[name].bestand
-    return TABLES[name].required or path.exists() or path.is_symlink()
+def sheets(tables: dict[str, ReadTable]) -> dict[str, Sheet]:
+    """Give the text of every table that could be read, by the file or sheet that messages name."""
+    return {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
 
 
-def _absent(name: str) -> ReadTable:
-    """Give the reading of an optional table that is not there: no rows, no problem."""
-    return ReadTable(TABLES[name].bestand, (), (), complete=True, problems=())
+def _table(case: Path, name: str, located: Located) -> ReadTable:
+    """Read one table; an optional one that is not there has no rows and no problem."""
+    table, found = TABLES[name], located.table(name)
+    if found is None and not table.required:
+        return ReadTable(table.bestand, (), (), complete=True, problems=())
+    return read_table(found or absent(case, table, located), table)
 
 
-def _other_files(folder: Path) -> Iterator[Problem]:
-    """Warn for files that look like a table but are not read."""
+def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
+    """Warn for files that look like a table but are not read; refuse workbooks of another kind."""
     known = [*(table.bestand for table in TABLES.values()), BESTAND]
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
+        suffix = path.suffix.lower()
+        if path.name in known or path.name in located.read or path.name == REPORT or path.name.startswith((".", "~")):
+            continue
         if path.name in NOT_USED_YET:
             yield Problem(Code.TABEL_NOG_NIET_GEBRUIKT, path.name)
-        elif path.name not in known and path.suffix.lower() in NOTED and not path.name.startswith((".", "~")):
+        elif suffix in OTHER_BOOKS:
+            yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})
+        elif suffix in NOTED:
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
 
 
-def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
+def _case(case: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
     """Put together what was read without an error."""
     assert read.scenario is not None
     sources = [*(table.bron for table in tables.values()), read.bron]
     return Case(
-        naam=read.naam or folder.resolve().name,
+        naam=read.naam or case.resolve().stem,
         synthetisch=read.synthetisch or any(table.synthetisch for table in tables.values()),
         marges=read.marges,
         gemeenten=tables["gemeenten"].rows,

@@ -1,21 +1,20 @@
-"""One table is read whole: bytes, rows of text, values, and every problem on the way."""
+"""One table is read whole: rows of text become values, with every problem on the way."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from inputs.case import Bronbestand
-from inputs.cells import Fault, convert
+from inputs.cells import Fault, Reading, convert
 from inputs.codes import Code
-from inputs.csvfile import Sheet, decode, load, split
 from inputs.forbidden import forbidden
+from inputs.found import Found
 from inputs.limits import limit
-from inputs.problems import InputProblems, Problem, has_errors
+from inputs.problems import Problem, has_errors
+from inputs.sheet import Sheet
 from inputs.suggest import closest, meant
 from inputs.tables import SOURCE_COLUMNS, Column, Table, columns
 
@@ -36,6 +35,8 @@ class ReadTable:
         Whether the file says of itself that its rows were generated.
     datums : Mapping
         Dates as they are written in the file: (row number, column) to text.
+    sheet : Sheet, optional
+        The text of the file, for who shows a problem in its place.
     """
 
     bestand: str
@@ -46,32 +47,32 @@ class ReadTable:
     bron: Bronbestand | None = None
     synthetisch: bool = False
     datums: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    sheet: Sheet | None = None
 
 
-def read_table(folder: Path, table: Table) -> ReadTable:
-    """Read one table of a case, with every problem in it."""
-    try:
-        data = load(folder, table.bestand)
-        sheet = _sheet(data, table)
-    except InputProblems as stopped:
-        return ReadTable(table.bestand, (), (), complete=False, problems=stopped.problems)
-    problems = [*sheet.problems, *_header_problems(sheet, table)]
-    if not sheet.rows and not sheet.problems and not table.may_be_empty:
+def read_table(found: Found, table: Table) -> ReadTable:
+    """Turn the text of one table into rows, with every problem in it."""
+    sheet, bestand = found.sheet, found.bestand
+    if sheet is None:
+        return ReadTable(bestand, (), (), complete=False, problems=found.problems)
+    problems = [*sheet.problems, *_header_problems(sheet, table, bestand)]
+    if not sheet.rows and not has_errors(sheet.problems) and not table.may_be_empty:
         empty = Code.GEEN_HUISHOUDENS if table.name == "huishoudens" else Code.GEEN_REGELS
-        problems.append(Problem(empty, table.bestand))
+        problems.append(Problem(empty, bestand))
     source = {name: _column_of(sheet, name) for name in SOURCE_COLUMNS}
-    rows, regels, faults = _rows(sheet, table)
+    rows, regels, faults = _rows(sheet, table, bestand)
     problems += faults
     own = {column.name for column in columns(table)}
     bron = Bronbestand(
-        table.bestand,
-        hashlib.sha256(data).hexdigest(),
+        found.file,
+        found.sha256,
         next(iter(source["bron"]), "").strip(),
         "" if "peildatum" in own else next(iter(source["peildatum"]), "").strip(),
+        found.blad,
     )
     clear = not any(problem.code is Code.KOLOM_DUBBEL for problem in problems)
     return ReadTable(
-        table.bestand,
+        bestand,
         rows if clear else (),
         regels if clear else (),
         not has_errors(problems),
@@ -79,6 +80,7 @@ def read_table(folder: Path, table: Table) -> ReadTable:
         bron,
         any("syntheti" in text.casefold() for text in set(source["bron"])),
         _dates(sheet, table),
+        sheet,
     )
 
 
@@ -93,32 +95,25 @@ def _dates(sheet: Sheet, table: Table) -> dict[tuple[int, str], str]:
     }
 
 
-def _sheet(data: bytes, table: Table) -> Sheet:
-    """Split the bytes of a table into header and rows of text."""
-    names = tuple(column.name for column in columns(table))
-    required = tuple(column.name for column in columns(table) if column.required)
-    return split(decode(data, table.bestand), table.bestand, (*names, *SOURCE_COLUMNS), required)
-
-
-def _header_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
+def _header_problems(sheet: Sheet, table: Table, bestand: str) -> Iterator[Problem]:
     """List columns that are missing, double, refused or unknown."""
     known = {column.name: column for column in columns(table)}
     strange = [name for name in sheet.header if name not in known and name not in SOURCE_COLUMNS]
     taken: set[str] = set()
     for name in sorted({name for name in sheet.header if name and sheet.header.count(name) > 1}):
-        yield Problem(Code.KOLOM_DUBBEL, table.bestand, 1, name, velden={"keer": sheet.header.count(name)})
+        yield Problem(Code.KOLOM_DUBBEL, bestand, 1, name, velden={"keer": sheet.header.count(name)})
     for column in known.values():
         if column.required and column.name not in sheet.header:
             found = closest(column.name, [name for name in strange if not forbidden(name)])
             taken.update(found)
             velden = {"bedoeld_van": found[0]} if found else {}
-            yield Problem(Code.KOLOM_ONTBREEKT, table.bestand, 1, column.name, velden=velden)
+            yield Problem(Code.KOLOM_ONTBREEKT, bestand, 1, column.name, velden=velden)
     for name in dict.fromkeys(strange):
         if (reason := forbidden(name)) and not (reason is Code.KOLOM_IDENTITEIT and table.name in PLACES):
-            yield Problem(reason, table.bestand, 1, name)
+            yield Problem(reason, bestand, 1, name)
         elif name not in taken and (name.strip() or any(cell.strip() for cell in _column_of(sheet, name))):
             missing = [column for column in known if column not in sheet.header]
-            yield Problem(Code.KOLOM_ONBEKEND, table.bestand, 1, name, velden=meant(name, missing))
+            yield Problem(Code.KOLOM_ONBEKEND, bestand, 1, name, velden=meant(name, missing))
 
 
 PLACES = frozenset(
@@ -135,57 +130,86 @@ def _column_of(sheet: Sheet, name: str) -> list[str]:
     return [row[at] for row in sheet.rows]
 
 
-def _rows(sheet: Sheet, table: Table) -> tuple[tuple[Any, ...], tuple[int, ...], list[Problem]]:
+Misread = tuple[int, str, str, Fault]
+"""A faulty cell: position of its row, column, text, and what is wrong."""
+
+
+def _rows(sheet: Sheet, table: Table, bestand: str) -> tuple[tuple[Any, ...], tuple[int, ...], list[Problem]]:
     """Turn rows of text into rows of the table's type, each with its row number, and list every faulty cell."""
     present = {column.name: column for column in columns(table) if column.name in sheet.header}
     texts = {name: _column_of(sheet, name) for name in present}
-    problems = _source_faults(sheet, present)
-    values = [_values(texts[name], column) for name, column in present.items()]
-    records = [dict(zip(present, row, strict=True)) for row in zip(*values, strict=True)]
+    faults = _source_faults(sheet, present)
+    noted: list[Problem] = []
+    values = {}
+    for name, column in present.items():
+        values[name], misread, problems = _values(texts[name], column)
+        faults += [(at, name, texts[name][at], fault) for at, fault in misread]
+        noted += [replace(problem, bestand=bestand, regel=sheet.regels[problem.regel or 0]) for problem in problems]
+    bad = {at for at, name, _, _ in faults if name in present}
+    good = [at for at in range(len(sheet.rows)) if at not in bad]
+    records = [dict(zip(present, row, strict=True)) for row in zip(*values.values(), strict=True)]
+    rows, good, limits = _checked([records[at] for at in good], good, table, texts)
+    faults += limits
+    places = [
+        Problem(fault.code, bestand, sheet.regels[at], name, text, fault.velden) for at, name, text, fault in faults
+    ]
+    return rows, tuple(sheet.regels[at] for at in good), [*places, *noted]
+
+
+def _checked(
+    records: list[dict[str, object]], at: list[int], table: Table, texts: Mapping[str, Sequence[str]]
+) -> tuple[tuple[Any, ...], list[int], list[Misread]]:
+    """Check records against the row type; give the good rows, their positions, and what is out of range."""
     try:
-        rows = tuple(_adapter(table).validate_python(records))
-        return rows, tuple(sheet.regels[: len(rows)]), _in_file(problems, table, sheet)
+        return tuple(_adapter(table).validate_python(records)), at, []
     except ValidationError as error:
-        faults = error.errors(include_url=False)
-        for fault in faults:
-            if fault["type"] != "missing":  # said once, of the header
-                at, name = int(fault["loc"][0]), str(fault["loc"][1])
-                problems.append((at, name, texts[name][at], _fault(fault["input"], fault["type"], fault.get("ctx"))))
-    bad = {int(fault["loc"][0]) for fault in faults}
-    good = [at for at in range(len(records)) if at not in bad]
-    rows = tuple(_adapter(table).validate_python([records[at] for at in good]))
-    return rows, tuple(sheet.regels[at] for at in good), _in_file(problems, table, sheet)
+        found = error.errors(include_url=False)
+    faults = [
+        (at[int(fault["loc"][0])], str(fault["loc"][1]), limit(fault["type"], fault.get("ctx") or {}))
+        for fault in found
+        if fault["type"] != "missing"  # said once, of the header
+    ]
+    bad = {int(fault["loc"][0]) for fault in found}
+    good = [n for n in range(len(records)) if n not in bad]
+    rows = tuple(_adapter(table).validate_python([records[n] for n in good]))
+    return rows, [at[n] for n in good], [(row, name, texts[name][row], fault) for row, name, fault in faults]
 
 
-def _values(texts: Sequence[str], column: Column) -> list[object]:
-    """Convert a column; each distinct text once, for most columns have few."""
-    value = {text: convert(text, column) for text in set(texts)}
-    return [value[text] for text in texts]
+def _values(texts: Sequence[str], column: Column) -> tuple[list[object], list[tuple[int, Fault]], list[Problem]]:
+    """Convert a column; each distinct text once, for most columns have few.
+
+    Returns
+    -------
+    tuple
+        The values; the cells without one; and a warning where cells are written in another way than the table asks,
+        with the position of the first as its row.
+    """
+    value = {text: convert(text, column) for text in dict.fromkeys(texts)}
+    if not any(isinstance(found, Fault | Reading) for found in value.values()):
+        return [value[text] for text in texts], [], []
+    misread = [(at, found) for at, text in enumerate(texts) if isinstance(found := value[text], Fault)]
+    noted = [at for at, text in enumerate(texts) if isinstance(value[text], Reading)]
+    plain = [found.value if isinstance(found := value[text], Reading) else found for text in texts]
+    return plain, misread, [_noted(texts, noted, value, column)] if noted else []
 
 
-def _source_faults(sheet: Sheet, present: Mapping[str, Column]) -> list[tuple[int, str, str, Fault]]:
+def _noted(texts: Sequence[str], at: list[int], value: Mapping[str, object], column: Column) -> Problem:
+    """Say of the first cell that is written in another way how it was read, and how many there are."""
+    first = value[texts[at[0]]]
+    assert isinstance(first, Reading)
+    velden: dict[str, str | int] = {"aantal": len(at), "als": str(first.value)}
+    return Problem(Code.ANDERS_GESCHREVEN, "", at[0], column.name, texts[at[0]], velden)
+
+
+def _source_faults(sheet: Sheet, present: Mapping[str, Column]) -> list[Misread]:
     """Check the text of the columns that say where a table comes from."""
-    faults: list[tuple[int, str, str, Fault]] = []
+    faults: list[Misread] = []
     for name in SOURCE_COLUMNS:
         if name not in present:
             texts = _column_of(sheet, name)
-            values = _values(texts, Column(name, "tekst", required=False))
-            found = zip(range(len(texts)), texts, values, strict=True)
-            faults += [(at, name, text, value) for at, text, value in found if isinstance(value, Fault)]
+            _, misread, _ = _values(texts, Column(name, "tekst", required=False))
+            faults += [(at, name, texts[at], fault) for at, fault in misread]
     return faults
-
-
-def _fault(value: object, kind: str, context: Mapping[str, Any] | None) -> Fault:
-    """Say in our own codes why pydantic refused a value."""
-    return value if isinstance(value, Fault) else limit(kind, context or {})
-
-
-def _in_file(faults: Sequence[tuple[int, str, str, Fault]], table: Table, sheet: Sheet) -> list[Problem]:
-    """Give each fault its place in the file."""
-    return [
-        Problem(fault.code, table.bestand, sheet.regels[at], name, text, fault.velden)
-        for at, name, text, fault in faults
-    ]
 
 
 @cache

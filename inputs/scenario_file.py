@@ -1,9 +1,8 @@
 """``scenario.toml`` holds the choices of a run and what the case says of itself."""
 
-import hashlib
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -11,8 +10,9 @@ from annotated_types import MinLen
 
 from inputs.case import Bronbestand
 from inputs.cells import INVISIBLE, LOOSE_KWARTAAL
+from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
-from inputs.csvfile import decode, load
+from inputs.found import Choices
 from inputs.goal_order import KEYS, order_problems, order_values
 from inputs.parameters import Parameters, default_parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
@@ -20,10 +20,8 @@ from inputs.scenario import Scenario
 from inputs.suggest import meant
 from inputs.tomlfile import check, line_of, parse, unknown_keys
 
-BESTAND = "scenario.toml"
 ABOUT: Mapping[str, Any] = {"naam": Annotated[str, MinLen(1)], "synthetisch": bool, "marges": str}
 """Keys that say something of the case, not of the run."""
-PARAMETERS = "parameters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,21 @@ class ReadScenario:
     bron: Bronbestand | None = None
 
 
-def read_scenario(folder: Path) -> ReadScenario:
-    """Read ``scenario.toml`` of a case, with every problem in it."""
-    parameters = default_parameters()
+def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | None = None) -> ReadScenario:
+    """Read the choices of a run, with every problem in them."""
     try:
-        data = load(folder, BESTAND)
-        text = decode(data, BESTAND)
+        found = written(case, sheets, scenario)
+    except InputProblems as stopped:
+        return ReadScenario(None, default_parameters(), stopped.problems)
+    read = _read(found)
+    placed = tuple(replace(p, bestand=found.bestand) if p.bestand == BESTAND else p for p in read.problems)
+    return replace(read, problems=placed)
+
+
+def _read(found: Written) -> ReadScenario:
+    """Read the text of a scenario."""
+    parameters, text = default_parameters(), found.text
+    try:
         raw = parse(text, BESTAND)
     except InputProblems as stopped:
         return ReadScenario(None, parameters, stopped.problems)
@@ -70,12 +77,12 @@ def read_scenario(folder: Path) -> ReadScenario:
     own = {field.name for field in fields(Scenario)}
     return ReadScenario(
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
-        override(parameters, values, BESTAND),
+        override(parameters, values, found.bestand),
         tuple(problems),
         raw.get("naam", ""),
         raw.get("synthetisch", False),
         raw.get("marges", ""),
-        Bronbestand(BESTAND, hashlib.sha256(data).hexdigest(), "", ""),
+        found.bron,
     )
 
 

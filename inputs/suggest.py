@@ -1,5 +1,6 @@
 """What a planner may have meant by a word that is unknown."""
 
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -12,8 +13,8 @@ def closest(word: str, known: Iterable[str], n: int = 1) -> tuple[str, ...]:
     """
     by_plain: dict[str, str] = {}
     for name in known:
-        by_plain.setdefault(_plain(name), name)
-    return tuple(by_plain[plain] for plain in get_close_matches(_plain(word)[:80], by_plain, n=n, cutoff=0.65))
+        by_plain.setdefault(plain(name), name)
+    return tuple(by_plain[word] for word in get_close_matches(plain(word)[:80], by_plain, n=n, cutoff=0.65))
 
 
 def meant(word: str, known: Iterable[str]) -> dict[str, str | int]:
@@ -21,6 +22,12 @@ def meant(word: str, known: Iterable[str]) -> dict[str, str | int]:
     return {"bedoeld": found[0]} if (found := closest(word, known)) else {}
 
 
-def _plain(word: str) -> str:
-    """Drop what the eye passes over: case, blanks, and the signs between words."""
+def plain(word: str) -> str:
+    """Drop what the eye passes over: case, blanks, accents, and the signs between words.
+
+    >>> plain("Súdwest-Fryslân "), plain("aantal_woningen")
+    ('sudwestfryslan', 'aantalwoningen')
+    """
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word)
     return "".join(sign for sign in word.casefold() if sign.isalnum())

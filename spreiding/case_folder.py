@@ -1,6 +1,5 @@
-"""The folder that a run reads: the planner's own, or a copy with other choices, or the embedded example unpacked."""
+"""The place that a run reads: the planner's own folder or workbook, or the embedded example unpacked."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,31 +7,13 @@ from tempfile import TemporaryDirectory
 
 from geodata.distances import main_places
 from inputs.example.generate import example_folder
-from inputs.read import NOTED
-
-SCENARIO = "scenario.toml"
-"""The file of a case that holds the choices of a run."""
 
 
 @contextmanager
-def case_folder(case: Path | None, example: str, scenario: Path | None) -> Iterator[Path]:
-    """Give the folder to read; what had to be made for it is gone afterwards."""
-    if case is not None and (scenario is None or not case.is_dir()):
+def case_folder(case: Path | None, example: str) -> Iterator[Path]:
+    """Give the folder or workbook to read; what had to be made for it is gone afterwards."""
+    if case is not None:
         yield case
         return
     with TemporaryDirectory(prefix="spreiding-") as place:
-        folder = example_folder(example, Path(place), main_places()) if case is None else _copied(case, Path(place))
-        if scenario is not None:
-            (folder / SCENARIO).unlink(missing_ok=True)
-            shutil.copyfile(scenario, folder / SCENARIO)
-        yield folder
-
-
-def _copied(case: Path, place: Path) -> Path:
-    """Copy every file that the reader would look at; a link stays a link, so that the reader can refuse it."""
-    folder = place / case.resolve().name
-    folder.mkdir()
-    for file in case.iterdir():
-        if file.suffix.lower() in NOTED and (file.is_file() or file.is_symlink()):
-            shutil.copyfile(file, folder / file.name, follow_symlinks=False)
-    return folder
+        yield example_folder(example, Path(place), main_places())

@@ -61,7 +61,7 @@ def solve(
         if case is not None and example is not None:
             raise Refusal("case_or_example")
         name = example or "landelijk"
-        out = out or Path("uitvoer") / (case.resolve().name if case else name)
+        out = out or Path("uitvoer") / (case.resolve().stem if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
         request = replace(request, model=Model(engine, force, write_lp), per_goal=per_goal, groups=groups, floor=floor)
         remark_wide_gap(gap, lang)

@@ -31,7 +31,7 @@ or in order. Rows are named `rule_area_kind` in the LP text (`spreiding solve --
 
 def page() -> str:
     """Write the page."""
-    with case_folder(None, "klein", None) as folder:
+    with case_folder(None, "klein") as folder:
         case, _ = read_case(folder)
     codes = tuple(gemeente.gemeentecode for gemeente in case.gemeenten)
     quarter = read_quarter(case, distances(case.opvanglocaties, codes))

@@ -11,8 +11,10 @@ from spreiding.words import Lang as Language
 ExampleName = Literal["klein", "landelijk"]
 EngineName = Literal["matrix", "pulp", "cbc", "geen"]
 
-Case = Annotated[Path, Argument(metavar="CASE", help="Map met de tabellen.")]
-OptionalCase = Annotated[Path | None, Argument(metavar="CASE", help="Map met de tabellen; anders --example.")]
+Case = Annotated[Path, Argument(metavar="CASE", help="Map of werkmap (.xlsx) met de tabellen.")]
+OptionalCase = Annotated[
+    Path | None, Argument(metavar="CASE", help="Map of werkmap (.xlsx) met de tabellen; anders --example.")
+]
 Example = Annotated[
     ExampleName | None,
     Option("--example", metavar="klein|landelijk", help="Ingebouwd voorbeeld; zonder CASE: landelijk."),

@@ -13,6 +13,7 @@ from inputs.groups import read_groups
 from inputs.messages import render
 from inputs.problems import Problem
 from inputs.read import read_case
+from inputs.unchanged import changed
 from optimizer.allocate import allocate
 from optimizer.explanation import Wishes
 from optimizer.reference import Reference, TooManyColumnsError, allocate_readable
@@ -87,7 +88,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
     """Do one run; nothing is written before every input is found good. None: only the model was asked for."""
     refuse_impossible(request)
     stopwatch = Stopwatch()
-    with stopwatch.phase("read"), case_folder(request.case, request.example, request.scenario) as folder:
+    with stopwatch.phase("read"), case_folder(request.case, request.example) as folder:
         progress(say("phase_read", request.lang))
         case, warnings = read(folder, request)
         wishes = wanted(case, request)
@@ -102,6 +103,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
     with stopwatch.phase("optimize"):
         progress(say("phase_optimize", request.lang))
         allocation = decide(case, afstanden, request, progress, wishes)
+        refuse_changed(case, request)
     with stopwatch.phase("report"):
         progress(say("phase_report", request.lang))
         runtime = Runtime(stopwatch)
@@ -154,10 +156,16 @@ def _refuse_taken(out: Path, *, overwrite: bool) -> None:
 
 def read(folder: Path, request: Request) -> tuple[Case, Sequence[Problem]]:
     """Read the case; a gap on the command line takes the place of the scenario's."""
-    case, warnings = read_case(folder)
+    case, warnings = read_case(folder, request.scenario)
     if request.gap is not None:
         case = replace(case, scenario=replace(case.scenario, gap=request.gap))
     return case, warnings
+
+
+def refuse_changed(case: Case, request: Request) -> None:
+    """Refuse to write a plan beside files that no longer are the ones it was made from."""
+    if request.case is not None and (found := changed(case, request.case, request.scenario)):
+        raise Refusal("input_changed", found=", ".join(found))
 
 
 def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:

@@ -112,6 +112,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: hier mag niet worden geschreven; kies een andere map met --out",
         "en": "{found}: this place cannot be written to; choose another folder with --out",
     },
+    "input_changed": {
+        "nl": "tijdens het rekenen is de invoer veranderd: {found}; er is niets geschreven, reken opnieuw",
+        "en": "the input changed during the run: {found}; nothing was written, run again",
+    },
     "phase_read": {"nl": "invoer lezen", "en": "reading the input"},
     "phase_geodata": {"nl": "kaart en afstanden", "en": "map and distances"},
     "phase_export": {"nl": "model met namen schrijven", "en": "writing the model with names"},

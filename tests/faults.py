@@ -47,6 +47,14 @@ FAR_APART = 'kwartaal = "2026K1"\n[parameters]\nuitstroom.per_persoon = 1e4\nnab
 OFFER = "aanbod_id;gemeentecode;woonvorm;slaapt;aantal;kwartaal\n"
 
 
+OLD_NAMES = """\
+gemeentecode;naam;inwoners;provincie;arbeidsmarktregio;achterstand;voorrang;bron
+GM0363;Amsterdam;941927;Noord-Holland;Groot Amsterdam;12;ja;eigen opgave
+GM0014;Groningen;244427;Groningen;Groningen;-3;nee;Curaçao
+"""
+CP1252, OLD_DOS = OLD_NAMES.encode("cp1252"), OLD_NAMES.encode("cp850")
+
+
 LOCKS = "huishouden_id;gemeentecode;soort;waarde;reden;wie"
 
 
@@ -81,16 +89,17 @@ ERRORS = [
     Fault("F.003", G, None, None, b"\xef\xbb\xbf\r\n", "dit bestand is leeg"),
     Fault("F.004", S, None, None, "gemeentecode;soort;kwartaal;plaatsen\n", "geen regels onder de kop"),
     Fault("F.005", H, None, None, HEADER_H + "\n", "geen enkel huishouden"),
-    Fault("F.006", G, 2, None, "gemeentecode;naam\nGM1900;Súdwest-Fryslân\n".encode("cp1252"), "(byte 27)"),
-    Fault("F.006", L, 1, None, b"Ter Apel \xe9", "CSV UTF-8 (door komma's gescheiden)"),
-    Fault("F.006", G, None, None, "gemeentecode;naam\n".encode("utf-16"), "CSV UTF-8"),
+    Fault("F.006", G, 2, None, b"gemeentecode;naam\nGM1900;S\xfedwest\n", "(byte 27)"),
+    Fault("F.006", T, None, None, 'kwartaal = "2026K1"\n'.encode("utf-16"), "CSV UTF-8"),
     Fault("F.007", G, 2, None, b"gemeentecode;naam\nGM0\x00363;x\n", "nulteken"),
-    Fault("F.012", G, 1, None, "code\tnaam\n", "puntkomma noch komma"),
+    Fault("F.012", G, 1, None, "code|plaats\n", "puntkomma noch komma"),
+    Fault("F.016", G, 3, None, OLD_DOS, "'Curaçao (MS-DOS (850))' of 'Curaáao (Macintosh)'".replace("'", "")),
+    Fault("F.017", G, 2, None, "gemeentecode;naam\nGM0363;x".encode("utf-16") + b"\xd8", "midden in een teken"),
     Fault("F.013", L, 2, None, "locatie,gemeentecode,lon,lat,capaciteit\nTer Apel,GM1950,7,06,52,87,2\n", "7 cellen"),
     Fault("F.013", L, 2, None, "locatie,gemeentecode,lon,lat,capaciteit\nA,GM1950,7,06,52.8,2\n", "schrijf 1.0"),
     Fault("F.014", L, 2, None, ("Ter Apel", '"Ter Apel'), "aanhalingsteken"),
     Fault("F.014", L, 2, None, ("Ter Apel", '"Ter "Apel"'), "aanhalingsteken"),
-    Fault("F.101", G, 1, "inwoners", (";inwoners;", ";Inwoners ;"), "De kolom 'Inwoners ' lijkt erop"),
+    Fault("F.101", G, 1, "inwoners", (";inwoners;", ";inwooners;"), "De kolom 'inwooners' lijkt erop"),
     Fault("F.102", A, 1, "gemeentecode", ("gastgemeente", "gemeentecode"), "2 keer"),
     Fault("F.103", H, 1, "land van herkomst", extra_column("land van herkomst"), "AVG art. 9"),
     Fault("F.103", H, 1, "diagnose", extra_column("diagnose"), "AVG art. 9"),
@@ -122,10 +131,7 @@ ERRORS = [
     Fault("F.208", S, 2, "plaatsen", ("po;2026K1;5", "po;2026K1;1000000000000"), "schrijf 10000000 of minder"),
     Fault("F.208", A, 2, "leverkans", ("0,9", "80"), "schrijf 1 of minder"),
     Fault("F.208", T, 2, "band", 'kwartaal = "2026K1"\nband = 5\n', "schrijf 1 of minder"),
-    Fault("F.209", G, 2, "gemeentecode", ("GM0363", "0363"), "schrijf GM en vier cijfers: GM0363"),
-    Fault("F.209", G, 2, "gemeentecode", ("GM0363", "363"), "schrijf GM en vier cijfers: GM0363"),
-    Fault("F.209", G, 2, "gemeentecode", ("GM0363", " gm0363 "), "schrijf GM en vier cijfers: GM0363"),
-    Fault("F.209", G, 2, "gemeentecode", ("GM0363", "GM363"), "schrijf GM en vier cijfers: GM0363"),
+    Fault("F.209", G, 2, "gemeentecode", ("GM0363", "03633"), "schrijf GM en vier cijfers: GM0363"),
     Fault("F.209", G, 3, "gemeentecode", ("GM0014;", "Groningen;"), "schrijf GM en vier cijfers: GM0014"),
     Fault("F.209", B, 2, "gemeenten", ("GM0363 GM0014", "GM0363 14"), "schrijf GM en vier cijfers: GM0014"),
     Fault("F.210", S, 2, "kwartaal", ("GM0363;po;2026K1", "GM0363;po;2026-Q3"), "Bedoelde u 2026K3?"),
@@ -137,8 +143,8 @@ ERRORS = [
     Fault("F.211", H, 2, "vergunningdatum", ("2025-10-01", "45931"), "Bedoelde u 2025-10-01?"),
     Fault("F.212", H, 2, "vergunningdatum", ("2025-10-01", "01/02/2025"), "2025-02-01 of 2025-01-02"),
     Fault("F.213", H, 2, "vergunningdatum", ("2025-10-01", "30-12-1899"), "van 1990 tot en met 2100"),
-    Fault("F.214", H, 2, "delen", ("Ter Apel;nee;nee", "Ter Apel;Nee;nee"), "kies uit: ja, nee. Bedoelde u nee?"),
-    Fault("F.214", A, 2, "woonvorm", ("sociale_huur;4", "sociale huur;4"), "Bedoelde u sociale_huur?"),
+    Fault("F.214", H, 2, "delen", ("Ter Apel;nee;nee", "Ter Apel;neen;nee"), "kies uit: ja, nee. Bedoelde u nee?"),
+    Fault("F.214", A, 2, "woonvorm", ("sociale_huur;4", "sociale hur;4"), "Bedoelde u sociale_huur?"),
     Fault("F.214", T, 2, "sleutel", 'kwartaal = "2026K1"\nsleutel = "woningen"\n', "kies uit: inwoners"),
     Fault("F.215", G, 2, "naam", ("Amsterdam;94", "Amster\u202edam;94"), "(U+202E, teken 7)"),
     Fault("F.215", G, 2, "bron", ("eigen opgave", "eigen\u00a0opgave"), "(U+00A0, teken 6)"),
@@ -232,7 +238,13 @@ ERRORS = [
 WARNINGS = [
     Fault("W.501", "scores.csv", None, None, "score\n", "nog niet gebruikt"),
     Fault("W.502", "bindinge.csv", None, None, "x\n", "wordt niet gelezen"),
-    Fault("W.502", "casus.xlsx", None, None, "x\n", "wordt niet gelezen"),
+    Fault("W.502", "casus.tsv", None, None, "x\n", "wordt niet gelezen"),
+    Fault("W.541", G, 3, None, CP1252, "gelezen als Windows-1252 (zoals 'Curaçao')"),
+    Fault("W.542", G, 2, "gemeentecode", ("GM0363", "0363"), "vraagt: 1, en deze is gelezen als GM0363"),
+    Fault("W.542", G, 2, "gemeentecode", ("GM0363", "363"), "schrijf voortaan GM0363"),
+    Fault("W.542", G, 2, "gemeentecode", ("GM0363", " gm0363 "), "schrijf voortaan GM0363"),
+    Fault("W.542", H, 2, "delen", ("Ter Apel;nee;nee", "Ter Apel;Nee;nee"), "schrijf voortaan nee"),
+    Fault("W.542", A, 2, "woonvorm", ("sociale_huur;4", "Sociale huur;4"), "schrijf voortaan sociale_huur"),
     Fault("W.503", G, 1, "min_person", ("min_personen", "min_person"), "Bedoelde u min_personen?"),
     Fault("W.504", B, 3, "tot", ("2026-12-31", "2025-12-31"), "voor huishouden H2 niet toegepast"),
     Fault("W.505", G, 2, "naam", ("Amsterdam;941927", "Rotterdam;941927"), "GM0363 heet volgens CBS Amsterdam"),

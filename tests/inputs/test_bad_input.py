@@ -13,6 +13,11 @@ from inputs.read import read_case
 
 ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
 """Codes with a test of their own in test_whole_case.py."""
+OF_BOOKS = {
+    *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027"),
+    *("W.543", "W.544", "W.545", "W.546"),
+}
+"""Codes with a test of their own in test_workbooks.py and test_parquet.py."""
 OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 
@@ -61,7 +66,13 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 
 
 def test_every_code_has_a_bad_input_in_these_tests():
-    tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS} | ON_DISK | OF_DUTIES
+    tested = (
+        {fault.code for fault in (*ERRORS, *WARNINGS)}
+        | {code for code, *_ in PARAMETERS}
+        | ON_DISK
+        | OF_BOOKS
+        | OF_DUTIES
+    )
 
     assert tested == {str(code) for code in Code}
 

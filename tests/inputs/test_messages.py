@@ -64,8 +64,10 @@ def test_errors_come_before_warnings_each_below_a_heading():
         "1 problem in the input:",
         "  gemeenten.csv: this file is empty; write a header and rows [F.003]",
         "1 warning about the input:",
-        "  scores.csv: this table is not used yet, so the outcome does not take it into account; "
-        "take the file out of the folder if that is not what you want [W.501]",
+        (
+            "  scores.csv: this table is not used yet, so the outcome does not take it into account; "
+            "take the file out of the folder if that is not what you want [W.501]"
+        ),
     ]
 
 

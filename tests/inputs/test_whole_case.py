@@ -19,7 +19,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         read_case(tmp_path / "weg")
 
     assert [p.code for p in caught.value.problems] == ["F.001"]
-    assert "deze map is er niet" in render(caught.value.problems[0], "nl")
+    assert "deze map of werkmap is er niet" in render(caught.value.problems[0], "nl")
     assert str(tmp_path / "weg") in render(caught.value.problems[0], "en")
 
 
@@ -97,7 +97,7 @@ def test_five_faults_that_each_file_can_see_are_five_problems_sorted_by_file(wri
 
 
 def test_every_faulty_row_of_a_table_is_told(write_case):
-    text = "gemeentecode;soort;kwartaal;plaatsen\nGM0363;po;2026K1;-1\nGM0363;isk;2026K9;x\n14;po;2026K1;1.000\n"
+    text = "gemeentecode;soort;kwartaal;plaatsen\nGM0363;po;2026K1;-1\nGM0363;isk;2026K9;x\nGM14x;po;2026K1;1.000\n"
     found = problems_of(write_case({"onderwijs.csv": text}))
 
     assert [(p.regel, p.kolom, p.code) for p in found] == [
@@ -123,7 +123,7 @@ def test_the_rows_beside_a_faulty_one_are_checked_across_files_in_the_same_run(w
 
 
 def test_a_row_left_out_makes_no_problem_in_another_file(write_case):
-    found = problems_of(write_case({"gemeenten.csv": ("GM0014;", "14;")}))
+    found = problems_of(write_case({"gemeenten.csv": ("GM0014;", "GM14x;")}))
 
     assert [(p.bestand, p.code) for p in found] == [("gemeenten.csv", "F.209")]
 

@@ -1,0 +1,55 @@
+"""The bytes of a Parquet file become a table of text; the file's own metadata is judged before its rows are read."""
+
+import io
+from collections.abc import Iterator
+
+from inputs.codes import Code
+from inputs.problems import InputProblems, Problem
+from inputs.sheet import MAX_COLUMNS, MAX_ROWS, Means, Sheet, from_cells
+
+MAX_UNPACKED = 200_000_000
+"""Most that a file may hold, unpacked [bytes]."""
+
+
+def read_parquet(data: bytes, bestand: str, means: Means) -> Sheet:
+    """Read a table from Parquet, each cell as a planner would write it.
+
+    Raises
+    ------
+    InputProblems
+        When the file is damaged, too large, or has cells that hold lists.
+    """
+    import pyarrow as pa  # noqa: PLC0415  0.3 s that only a case with Parquet should pay
+    from pyarrow import parquet  # noqa: PLC0415
+
+    try:
+        file = parquet.ParquetFile(io.BytesIO(data))
+        _refuse_size(file.metadata, bestand)
+        for field in file.schema_arrow:
+            if pa.types.is_nested(field.type) or pa.types.is_binary(field.type):
+                raise InputProblems([Problem(Code.PARQUET_CEL, bestand, kolom=field.name)])
+        table = file.read()
+        columns = [column.to_pylist() for column in table.columns]
+    except (pa.ArrowException, OSError, ValueError, NotImplementedError) as error:
+        raise InputProblems([Problem(Code.PARQUET_BESCHADIGD, bestand)]) from error
+    return from_cells(_cells(table.column_names, columns), bestand, means)
+
+
+def _cells(names: list[str], columns: list[list[object]]) -> Iterator[list[object]]:
+    """Walk over the header and the rows."""
+    yield list(names)
+    for row in zip(*columns, strict=True):
+        yield list(row)
+
+
+def _refuse_size(metadata: object, bestand: str) -> None:
+    """Refuse by the metadata alone, before a row is unpacked."""
+    rows, columns = metadata.num_rows, metadata.num_columns  # type: ignore[attr-defined]  # pyarrow has no types
+    size = sum(metadata.row_group(n).total_byte_size for n in range(metadata.num_row_groups))  # type: ignore[attr-defined]
+    if rows > MAX_ROWS:
+        raise InputProblems([Problem(Code.TE_VEEL_REGELS, bestand, rows, velden={"hoogstens": MAX_ROWS})])
+    if columns > MAX_COLUMNS:
+        raise InputProblems([Problem(Code.TE_VEEL_KOLOMMEN, bestand, velden={"hoogstens": MAX_COLUMNS})])
+    if size > MAX_UNPACKED:
+        velden: dict[str, str | int] = {"grootste": f"{MAX_UNPACKED // 1_000_000} MB"}
+        raise InputProblems([Problem(Code.BESTAND_TE_GROOT, bestand, velden=velden)])

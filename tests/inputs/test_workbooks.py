@@ -1,0 +1,269 @@
+import datetime as dt
+import subprocess
+import sys
+import time
+import zipfile
+from dataclasses import replace
+
+import pytest
+from books import book, case_book, repacked
+from faults import problems_of
+
+from inputs.messages import render
+from inputs.read import read_case
+from inputs.xlsxfile import read_workbook
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def told(path):
+    return [(p.code, p.bestand, p.regel, p.kolom) for p in problems_of(path)]
+
+
+@pytest.fixture
+def write_book(tmp_path, files):
+    """Write the small case as a workbook of its own; give its path."""
+
+    def write(change=None, data=None, **replaced):
+        path = tmp_path / "boek" / "casus.xlsx"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(case_book(files, change, **replaced) if data is None else data)
+        return path
+
+    return write
+
+
+def test_a_workbook_reads_the_same_as_a_folder_of_csv(write_book, write_case):
+    from_book, _ = read_case(write_book())
+    from_csv, _ = read_case(write_case())
+
+    same = {"bronnen": (), "parameters": from_csv.parameters}
+    assert replace(from_book, **same) == replace(from_csv, **same)
+    assert from_book.parameters["uitstroom.per_persoon"] == 80.0
+    assert {(b.bestand, b.blad) for b in from_book.bronnen} >= {("casus.xlsx", "gemeenten"), ("casus.xlsx", "scenario")}
+    assert len({b.sha256 for b in from_book.bronnen}) == 1
+
+
+def test_a_folder_may_hold_some_tables_in_workbooks_and_others_in_csv(write_case, files):
+    folder = write_case({"onderwijs.csv": None, "inburgering.csv": None})
+    sheets = {
+        name: [row.split(";") for row in files[f"{name}.csv"].splitlines()] for name in ("onderwijs", "inburgering")
+    }
+    (folder / "plaatsen.xlsx").write_bytes(book(sheets))
+
+    case, warnings = read_case(folder)
+    assert (len(case.onderwijs), len(case.inburgering), warnings) == (4, 6, ())
+
+
+def test_dates_and_yes_or_no_of_excel_are_read_as_such(write_book):
+    def dated(made, sheets):
+        style = made.add_format({"num_format": "dd-mm-yyyy"})
+        sheets["huishoudens"].write_datetime(1, 5, dt.datetime(2025, 10, 1), style)  # noqa: DTZ001
+        sheets["huishoudens"].write_boolean(1, 7, False)
+
+    case, _ = read_case(write_book(dated))
+    assert (case.huishoudens[0].vergunningdatum, case.huishoudens[0].delen) == (dt.date(2025, 10, 1), "nee")
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [(1.234, "F.205"), (12.5, "F.205"), ("1.234", "F.204"), ("1\u00a0234", "F.203"), ("12", None)]
+)
+def test_a_number_cell_has_one_reading_and_a_text_cell_may_have_two(write_book, cell, code):
+    path = write_book(lambda _, sheets: sheets["onderwijs"].write(1, 3, cell))
+
+    assert told(path) == ([(code, "casus.xlsx[onderwijs]", 2, "plaatsen")] if code else [])
+
+
+def test_an_error_value_of_excel_is_told_with_its_cell(write_book):
+    path = write_book(lambda _, sheets: sheets["onderwijs"].write_formula(1, 3, "=1/0", None, "#DIV/0!"))
+    found = problems_of(path)
+
+    assert [(p.code, p.regel, p.kolom, p.gevonden) for p in found if p.code != "W.546"] == [
+        ("F.202", 2, "plaatsen", "#DIV/0!")
+    ]
+
+
+def test_a_formula_that_was_never_worked_out_is_no_empty_cell(write_book):
+    """max_personen may be empty, so an empty result would be read as no maximum."""
+    path = write_book(lambda _, sheets: sheets["gemeenten"].write_formula(2, 8, "=SUM(A1:A2)", None, ""))
+
+    assert ("F.202", "casus.xlsx[gemeenten]", 3, "max_personen") in told(path)
+
+
+def test_formulas_hidden_rows_and_hidden_sheets_are_read_and_told(write_book):
+    def hide(_, sheets):
+        sheets["onderwijs"].set_row(2, None, None, {"hidden": True})
+        sheets["onderwijs"].write_formula(1, 3, "=2+3", None, 5)
+        sheets["arbeidsmarkt"].hide()
+
+    case, warnings = read_case(write_book(hide))
+    assert [(w.code, w.bestand, w.velden.get("aantal")) for w in warnings] == [
+        ("W.545", "casus.xlsx[onderwijs]", 1),
+        ("W.546", "casus.xlsx[onderwijs]", 1),
+        ("W.544", "casus.xlsx[arbeidsmarkt]", None),
+    ]
+    assert len(case.onderwijs) == 4
+
+
+def test_merged_cells_are_refused_with_their_first_cell(write_book):
+    path = write_book(lambda _, sheets: sheets["onderwijs"].merge_range(1, 0, 2, 0, "GM0363"))
+
+    assert ("F.025", "casus.xlsx[onderwijs]", 2, None) in told(path)
+
+
+def test_a_title_above_the_header_is_told_with_the_row_of_the_header(write_book, files):
+    rows = [["Schoolplaatsen 2026"], [], *(row.split(";") for row in files["onderwijs.csv"].splitlines())]
+    found = problems_of(write_book(onderwijs=rows))
+
+    assert [(p.code, p.regel) for p in found] == [("F.015", 3)]
+    assert "verwijder de regels boven de kop" in render(found[0], "nl")
+
+
+def test_a_sheet_that_is_missing_is_told_with_the_one_that_was_meant(tmp_path, files):
+    sheets = {
+        name[:-4]: [row.split(";") for row in text.splitlines()]
+        for name, text in files.items()
+        if name != "onderwijs.csv"
+    }
+    sheets["onderwijzen"] = sheets.pop("scenario.")
+    path = tmp_path / "casus.xlsx"
+    path.write_bytes(book(sheets))
+    found = problems_of(path)
+
+    assert ("F.018", "casus.xlsx[onderwijs]", None) in [(p.code, p.bestand, p.regel) for p in found]
+    assert "Bedoelde u onderwijzen?" in render(next(p for p in found if p.code == "F.018"), "nl")
+
+
+def test_a_table_in_two_places_is_refused_with_both(write_case, files):
+    folder = write_case()
+    (folder / "extra.xlsx").write_bytes(case_book(files))
+    found = [p for p in problems_of(folder) if p.code == "F.019"]
+
+    assert ("extra.xlsx[gemeenten]", "gemeenten.csv") in [(p.bestand, p.velden["eerste"]) for p in found]
+    assert len(found) == 9
+
+
+def test_an_unknown_sheet_is_a_warning_and_one_that_explains_is_none(write_book):
+    _, warnings = read_case(write_book(uitleg=[["Vul alles in"]], gemeente=[["x"]]))
+
+    assert [(w.code, w.bestand) for w in warnings] == [("W.543", "casus.xlsx[gemeente]")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "F.003"),
+        (b"<html><table></table></html>", "F.021"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "F.021"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "F.022"),
+        (b"PK\x03\x04 not an archive", "F.024"),
+        (b"gemeentecode;naam\n", "F.021"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_what_to_save_it_as(write_book, data, code):
+    assert told(write_book(data=data))[0][:2] == (code, "casus.xlsx")
+
+
+def changed(part, change):
+    return lambda data: repacked(data, {part: change})
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (changed("xl/vbaProject.bin", b"macro"), "F.021"),
+        (changed("content.xml", b"<x/>"), "F.021"),
+        (changed("../outside.xml", b"<x/>"), "F.024"),
+        (changed("inner.zip", b"PK"), "F.024"),
+        (changed(SHEET, lambda xml: b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + xml), "F.024"),
+        (changed(SHEET, lambda xml: xml[:200]), "F.024"),
+        (changed("xl/workbook.xml", b"<broken"), "F.024"),
+        (changed(SHEET, lambda xml: xml.replace(b'r="A1"', b'r="XFD1"')), "F.020"),
+        (changed(SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="1048576"')), "F.011"),
+        (changed("xl/theme/theme1.xml", b" " * 3_000_000), "F.023"),
+        (lambda data: data[: len(data) // 2], "F.024"),
+    ],
+)
+def test_a_workbook_that_no_planner_would_send_is_refused(write_book, files, spoil, code):
+    path = write_book(data=spoil(case_book(files)))
+
+    assert code in [p.code for p in problems_of(path) if p.bestand.startswith("casus.xlsx")]
+
+
+def test_a_part_that_is_larger_than_its_directory_says_is_refused(write_book, files):
+    """The archive says 100 bytes where the part has more: a parser that trusts it reads on and on."""
+    data = repacked(case_book(files), {SHEET: lambda xml: xml + b" " * 500_000})
+    with zipfile.ZipFile(write_book(data=data)) as opened:
+        size = opened.getinfo(SHEET).file_size
+    spoiled = data.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+
+    assert spoiled != data
+    assert {p.code for p in problems_of(write_book(data=spoiled))} == {"F.024"}
+
+
+def test_one_cell_at_the_far_corner_is_refused_within_a_second_and_300_mb(tmp_path):
+    """4 kB that make other readers take 5.6 GB."""
+    path = tmp_path / "ver.xlsx"
+    path.write_bytes(
+        book({"gemeenten": [["gemeentecode"]]}, lambda _, sheets: sheets["gemeenten"].write(1048575, 16383, 1))
+    )
+    code = (
+        "import sys, time; from pathlib import Path; from inputs.xlsxfile import read_workbook\n"
+        "before = time.perf_counter()\n"
+        "try: read_workbook(Path(sys.argv[1]).read_bytes(), 'ver.xlsx')\n"
+        "except Exception as error: print(error, time.perf_counter() - before)\n"
+        "print(next(l.split()[1] for l in open('/proc/self/status') if l.startswith('VmHWM')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+    refused, peak = done.stdout.splitlines()
+
+    assert refused.startswith("F.011 ver.xlsx:1048576")
+    assert float(refused.split()[-1]) < 1
+    assert int(peak) < 300_000
+
+
+def test_a_sheet_with_two_far_cells_is_refused_before_its_rectangle_is_filled(write_book):
+    started = time.perf_counter()
+    path = write_book(
+        gemeenten=[["gemeentecode"], *([] for _ in range(100))],
+        change=lambda _, s: s["gemeenten"].write(900_000, 150, 1),
+    )
+
+    assert ("F.011", "casus.xlsx") in [row[:2] for row in told(path)]
+    assert time.perf_counter() - started < 5
+
+
+def test_a_sheet_without_the_addresses_of_its_cells_is_read_in_order():
+    data = repacked(
+        book({"a": [["x", "y"], ["1", "2"]]}),
+        {SHEET: lambda xml: xml.replace(b' r="A1"', b"").replace(b' r="B1"', b"")},
+    )
+
+    assert read_workbook(data, "a.xlsx")[0].cells[0] == ["x", "y"]
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".xlsm", ".ods", ".xlsb"])
+def test_a_workbook_of_another_kind_in_the_folder_is_refused(write_case, suffix):
+    folder = write_case()
+    (folder / f"gemeenten{suffix}").write_bytes(b"x")
+
+    assert told(folder) == [("F.021", f"gemeenten{suffix}", None, None)]
+
+
+def test_the_report_of_problems_is_never_part_of_a_case(write_case):
+    folder = write_case()
+    (folder / "problemen.xlsx").write_bytes(book({"gemeenten": [["regel"]]}))
+    (folder / "~$casus.xlsx").write_bytes(b"lock of an open workbook")
+
+    assert told(folder) == []
+
+
+def test_choices_on_a_sheet_are_told_with_their_row(write_book):
+    rows = [["keuze", "waarde"], ["kwartaal", "2026K1"], ["bant", 0.1], ["band", 5], ["uitstroom.per_persoon", -1]]
+    found = list(problems_of(write_book(scenario=rows)))
+
+    assert [(p.code, p.bestand, p.regel, p.kolom) for p in found] == [
+        ("F.302", "casus.xlsx[scenario]", 3, "bant"),
+        ("F.208", "casus.xlsx[scenario]", 4, "band"),
+        ("F.307", "casus.xlsx[scenario]", 5, "uitstroom.per_persoon"),
+    ]
