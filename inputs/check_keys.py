@@ -1,6 +1,5 @@
 """Keys hold across files: what occurs once, what exists, what belongs to the case."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from inputs.cells import CODE, Fault, convert
@@ -8,7 +7,7 @@ from inputs.codes import Code
 from inputs.facts import by_code, gemeenten_2026, nearest
 from inputs.problems import Problem
 from inputs.readings import Readings
-from inputs.suggest import meant
+from inputs.suggest import Hints
 from inputs.tables import TABLES, Column, code_columns
 
 ANYWHERE = "opvanglocaties"
@@ -30,9 +29,12 @@ def duplicate_keys(read: Readings) -> Iterator[Problem]:
 
 def codes_exist(read: Readings) -> Iterator[Problem]:
     """Refuse gemeentecodes that the year does not have."""
+    hints: dict[str, str] = {}
     for name, regel, kolom, code, naam in _codes(read):
         if code not in by_code():
-            hint = nearest(code, naam)
+            if code not in hints:
+                hints[code] = nearest(code, naam) if len(hints) < Hints.MOST else ""
+            hint = hints[code]
             yield Problem(Code.GEMEENTE_ONBEKEND, read.rows(name).bestand, regel, kolom, code, {"bedoeld": hint})
 
 
@@ -96,34 +98,31 @@ def participants_know_their_household(read: Readings) -> Iterator[Problem]:
 def households_know_their_site(read: Readings) -> Iterator[Problem]:
     """Refuse a household at an opvanglocatie that is not in the case."""
     known = {site.locatie for site in read.opvanglocaties.rows}
-    unknown = defaultdict(list)
+    hint = Hints(sorted(known))
     for regel, household in read.huishoudens:
-        if household.opvanglocatie not in known:
-            unknown[household.opvanglocatie].append(regel)
-    for site, regels in unknown.items():
-        hint = meant(site, known)
-        for regel in regels:
-            yield read.huishoudens.problem(Code.OPVANGLOCATIE_ONBEKEND, regel, "opvanglocatie", site, **hint)
+        site = household.opvanglocatie
+        if site not in known:
+            yield read.huishoudens.problem(Code.OPVANGLOCATIE_ONBEKEND, regel, "opvanglocatie", site, **hint(site))
 
 
 def work_regions_exist(read: Readings) -> Iterator[Problem]:
     """Refuse an arbeidsmarktregio that neither the case nor the country has."""
     known = {gemeente.arbeidsmarktregio for gemeente in read.gemeenten.rows}
     known |= {feit.arbeidsmarktregio for feit in gemeenten_2026()}
+    hint = Hints(sorted(known))
     for regel, demand in read.arbeidsmarkt:
         regio = demand.arbeidsmarktregio
         if regio not in known:
-            hint = meant(regio, known)
-            yield read.arbeidsmarkt.problem(Code.REGIO_ONBEKEND, regel, "arbeidsmarktregio", regio, **hint)
+            yield read.arbeidsmarkt.problem(Code.REGIO_ONBEKEND, regel, "arbeidsmarktregio", regio, **hint(regio))
 
 
 def binding_regions_are_in_case(read: Readings) -> Iterator[Problem]:
     """Refuse a binding to an arbeidsmarktregio without gemeenten in the case."""
     known = {gemeente.arbeidsmarktregio for gemeente in read.gemeenten.rows}
+    hint = Hints(sorted(known))
     for regel, binding in read.bindingen:
         if binding.regio and binding.regio not in known:
-            hint = meant(binding.regio, known)
-            yield read.bindingen.problem(Code.REGIO_ONBEKEND, regel, "regio", binding.regio, **hint)
+            yield read.bindingen.problem(Code.REGIO_ONBEKEND, regel, "regio", binding.regio, **hint(binding.regio))
 
 
 def _codes(read: Readings) -> Iterator[tuple[str, int, str, str, str]]:

@@ -9,7 +9,7 @@ from inputs.domain import GEDEELD
 from inputs.keuzes import Vastlegging
 from inputs.problems import Problem
 from inputs.readings import Readings
-from inputs.suggest import meant
+from inputs.suggest import Hints
 
 ROOMS = range(2, 5)
 """Adults who share one home [persons]; Eerste Kamer 14-11-2025: inzet op woningdelen."""
@@ -106,12 +106,12 @@ def locks_respect_grounds(read: Readings) -> Iterator[Problem]:
 def wishes_name_places(read: Readings) -> Iterator[Problem]:
     """Refuse a wish that is neither an arbeidsmarktregio nor a gemeente of the case."""
     known = {g.arbeidsmarktregio for g in read.gemeenten.rows} | {g.gemeentecode for g in read.gemeenten.rows}
+    hint = Hints(sorted(known))
     for regel, household in read.huishoudens:
         for kolom in ("voorkeur_1", "voorkeur_2", "voorkeur_3"):
             wish = getattr(household, kolom)
             if wish and wish not in known:
-                hint = meant(wish, known)
-                yield read.huishoudens.problem(Code.VOORKEUR_ONBEKEND, regel, kolom, wish, **hint)
+                yield read.huishoudens.problem(Code.VOORKEUR_ONBEKEND, regel, kolom, wish, **hint(wish))
 
 
 def shared_homes_have_rooms(read: Readings) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
     sheet = Sheet()
     waiting: list[list[str]] = []
     for regel, row in enumerate(cells, start=1):
-        texts = [as_text(cell) for cell in row]
+        texts = [cell if type(cell) is str and cell.isascii() else as_text(cell) for cell in row]
         if not sheet.header:
             waiting.append(texts)
             if sum(means(text) is not None for text in texts) > 1 or regel > TITLE_ROWS:

@@ -22,6 +22,27 @@ def meant(word: str, known: Iterable[str]) -> dict[str, str | int]:
     return {"bedoeld": found[0]} if (found := closest(word, known)) else {}
 
 
+class Hints:
+    """What may have been meant by each unknown word of a kind, for the first words only.
+
+    Comparing takes milliseconds a word: a table in which every row has another unknown word would take minutes, for
+    suggestions that nobody reads to the end.
+    """
+
+    MOST = 100
+    """Words that get a suggestion."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = tuple(known)
+        self.found: dict[str, dict[str, str | int]] = {}
+
+    def __call__(self, word: str) -> dict[str, str | int]:
+        """Give the field ``bedoeld`` for a message, or no field."""
+        if word not in self.found and len(self.found) < self.MOST:
+            self.found[word] = meant(word, self.known)
+        return self.found.get(word, {})
+
+
 def plain(word: str) -> str:
     """Drop what the eye passes over: case, blanks, accents, and the signs between words.
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ import pytest
 from books import book, case_book, repacked
 from faults import problems_of
 
+from inputs.gate import walked
 from inputs.messages import render
 from inputs.read import read_case
 from inputs.xlsxfile import read_workbook
@@ -180,6 +182,10 @@ def changed(part, change):
         (changed("xl/workbook.xml", b"<broken"), "F.024"),
         (changed(SHEET, lambda xml: xml.replace(b'r="A1"', b'r="XFD1"')), "F.020"),
         (changed(SHEET, lambda xml: xml.replace(b'<row r="2"', b'<row r="1048576"')), "F.011"),
+        (changed(SHEET, lambda xml: xml.replace(b'<c r="A1"', b'<c\nr = "XFD1"')), "F.020"),
+        (changed(SHEET, lambda xml: xml.replace(b'<c r="A1"', b"<c r='XFD1'")), "F.020"),
+        (changed(SHEET, lambda xml: xml.replace(b'<row r="2"', b"<row r='1048576'")), "F.011"),
+        (changed(SHEET, lambda xml: re.sub(rb'<c r="A1".*?</c>', b"<c/>" * 300, xml)), "F.020"),
         (changed("xl/theme/theme1.xml", b" " * 3_000_000), "F.023"),
         (lambda data: data[: len(data) // 2], "F.024"),
     ],
@@ -231,6 +237,19 @@ def test_a_sheet_with_two_far_cells_is_refused_before_its_rectangle_is_filled(wr
 
     assert ("F.011", "casus.xlsx") in [row[:2] for row in told(path)]
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("xml", "reach"),
+    [
+        (b"<x:row r='7'><x:c r='C7'/><x:c/></x:row>", (7, 4)),
+        (b"<row/><row><c/><c r='B9'/></row><row><c/></row>", (10, 2)),
+        (b"", (0, 0)),
+    ],
+)
+def test_a_sheet_is_walked_through_as_a_parser_would(xml, reach):
+    """The first ends at D7, the cell after C7; in the second B9 moves its row to 9, and another follows it."""
+    assert walked(b"<s xmlns:x='x'>" + xml + b"</s>") == reach
 
 
 def test_a_sheet_without_the_addresses_of_its_cells_is_read_in_order():

@@ -88,7 +88,7 @@ def test_the_summary_says_the_warnings_of_the_case(call, case, tmp_path, capsys)
     content = json.loads(capsys.readouterr().out)
 
     assert told[-2] == "waarschuwingen bij de invoer:"
-    assert "de opgave is 30 personen, in huishoudens.csv wachten 90 personen" in told[-1]
+    assert "de opgave is 30 personen, in de tabel huishoudens wachten 90 personen" in told[-1]
     assert [told[-1].strip()] == content["warnings"]
     assert (content["case"], content["synthetic"]) == ("klein voorbeeld", True)
 
