@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from inputs.codes import Code
-
-if TYPE_CHECKING:
-    from inputs.sheet import Sheet
 
 Level = Literal["error", "warning"]
 
@@ -67,13 +64,13 @@ class InputProblems(Exception):  # noqa: N818  # it carries warnings too, and is
     ----------
     problems : tuple of Problem
         Sorted by file, row and column.
-    sheets : Mapping
-        Text of the tables that could be read, by the file or sheet that the problems name.
+    in_book : bool
+        Whether they were written to a workbook as well.
     """
 
-    def __init__(self, problems: Iterable[Problem], sheets: "Mapping[str, Sheet] | None" = None) -> None:
+    def __init__(self, problems: Iterable[Problem], *, in_book: bool = False) -> None:
         self.problems = in_order(problems)
-        self.sheets: Mapping[str, Sheet] = sheets or {}
+        self.in_book = in_book
         super().__init__(f"{len(self.problems)} problems")
 
     def __str__(self) -> str:

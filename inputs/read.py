@@ -1,6 +1,7 @@
 """A folder or a workbook becomes a case, or the list of everything that is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from inputs.case import Case
@@ -21,6 +22,21 @@ NOTED = frozenset((".csv", ".tsv", ".txt", ".toml", ".parquet", BOOK, *OTHER_BOO
 """Kinds of file that a planner may expect to be read; others in the folder are left alone in silence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading a case gave: the case, or none where there is an error; every problem; and the text of its tables.
+
+    Attributes
+    ----------
+    sheets : Mapping
+        Text of every table that could be read, by the file or sheet that the problems name.
+    """
+
+    case: Case | None
+    problems: tuple[Problem, ...]
+    sheets: Mapping[str, Sheet]
+
+
 def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Problem, ...]]:
     """Read and check a case: a folder with a table in each file or sheet, or one workbook.
 
@@ -39,28 +55,32 @@ def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Pro
     InputProblems
         With every error and every warning, when there is an error.
     """
+    outcome = read_whole(case, scenario)
+    if outcome.case is None:
+        raise InputProblems(outcome.problems)
+    return outcome.case, outcome.problems
+
+
+def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
+    """Read and check a case as ``read_case`` does, and keep the text of its tables beside the problems."""
     if not case.is_dir() and not (case.is_file() and case.suffix.lower() == BOOK):
-        raise InputProblems([Problem(Code.MAP_ONTBREEKT, str(case))])
+        return Outcome(None, (Problem(Code.MAP_ONTBREEKT, str(case)),), {})
     located = locate(case)
     if located.closed and not case.is_dir():
-        raise InputProblems(located.problems)
+        return Outcome(None, in_order(located.problems), {})
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
-    problems = [
-        *located.problems,
-        *(_other_files(case, located) if case.is_dir() else ()),
-        *(problem for table in tables.values() for problem in table.problems),
-        *chosen.problems,
-        *run_checks(Readings(tables, chosen.scenario, chosen.parameters)),
-    ]
-    if has_errors(problems):
-        raise InputProblems(problems, sheets(tables))
-    return _case(case, tables, chosen), in_order(problems)
-
-
-def sheets(tables: dict[str, ReadTable]) -> dict[str, Sheet]:
-    """Give the text of every table that could be read, by the file or sheet that messages name."""
-    return {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
+    problems = in_order(
+        [
+            *located.problems,
+            *(_other_files(case, located) if case.is_dir() else ()),
+            *(problem for table in tables.values() for problem in table.problems),
+            *chosen.problems,
+            *run_checks(Readings(tables, chosen.scenario, chosen.parameters)),
+        ]
+    )
+    texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
+    return Outcome(None if has_errors(problems) else _case(case, tables, chosen), problems, texts)
 
 
 def _table(case: Path, name: str, located: Located) -> ReadTable:

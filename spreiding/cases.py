@@ -1,14 +1,17 @@
 """Cases without a run: say whether one is in order, or write a synthetic one."""
 
+import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from geodata.distances import main_places
 from inputs.case import Case
 from inputs.example.generate import SIZES, write_example
 from inputs.messages import render
-from inputs.problems import Problem
-from inputs.read import read_case
+from inputs.problems import InputProblems, Problem
+from inputs.read import read_whole
+from reports.problem_book import problem_book
 from spreiding.output import print_json
 from spreiding.refusal import Refusal
 from spreiding.words import Lang, say
@@ -17,15 +20,69 @@ ALL_GEMEENTEN = SIZES["landelijk"][1]
 """Gemeenten of the embedded list [gemeenten]."""
 
 
-def check_case(folder: Path, lang: Lang, *, as_json: bool) -> None:
-    """Read a case and print that it is in order, with its size and its warnings in full."""
-    case, warnings = read_case(folder)
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where the workbook of problems is written, and whether it may replace a file."""
+
+    path: Path | None
+    overwrite: bool
+
+
+def check_case(place: Path, lang: Lang, *, as_json: bool, report: Report) -> None:
+    """Read a case and print that it is in order, with its size and its warnings in full.
+
+    Raises
+    ------
+    InputProblems
+        The case has an error.
+    Refusal
+        The workbook of problems cannot be written there.
+    """
+    refuse_report(report)
+    outcome = read_whole(place)
+    if report.path is not None and outcome.problems:
+        write_file(report.path, problem_book(outcome.problems, outcome.sheets, lang))
+        print(say("problems_written", lang, found=report.path), file=sys.stderr)
+    if outcome.case is None:
+        raise InputProblems(outcome.problems, in_book=report.path is not None)
+    _show(outcome.case, outcome.problems, place, lang, as_json=as_json)
+
+
+def refuse_report(report: Report) -> None:
+    """Refuse a place for the workbook of problems that is taken, or is no workbook."""
+    if report.path is None:
+        return
+    if report.path.suffix.lower() != ".xlsx":
+        raise Refusal("not_xlsx", found=report.path)
+    if report.path.exists() and not report.overwrite:
+        raise Refusal("file_exists", found=report.path)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises
+    ------
+    Refusal
+        It cannot be written there, or is open elsewhere.
+    """
+    part = path.with_name(f".{path.name}.deel")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refusal("file_not_writable", found=path) from error
+
+
+def _show(case: Case, warnings: Sequence[Problem], place: Path, lang: Lang, *, as_json: bool) -> None:
+    """Print that a case is in order."""
     if as_json:
-        print_json({"case": str(folder), **sizes(case), "warnings": lines(warnings, lang)})
+        print_json({"case": str(place), **sizes(case), "warnings": lines(warnings, lang)})
         return
     for line in lines(warnings, lang):
         print(line)
-    print(say("case_good", lang, found=folder, **sizes(case)))
+    print(say("case_good", lang, found=place, **sizes(case)))
 
 
 def sizes(case: Case) -> dict[str, str | int]:

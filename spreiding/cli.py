@@ -75,12 +75,19 @@ def solve(
 
 
 @app.command(cls=Opdracht, help="Lees de tabellen en noem alle problemen in één keer.")
-def check(case: options.Case, *, lang: options.Lang = "nl", as_json: options.AsJson = False) -> None:
+def check(
+    case: options.Case,
+    *,
+    problems: options.ProblemBook = None,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
     """Read and check a case, and decide nothing."""
-    from spreiding.cases import check_case
+    from spreiding.cases import Report, check_case
 
     with planners_mistakes(lang, as_json=as_json):
-        check_case(case, lang, as_json=as_json)
+        check_case(case, lang, as_json=as_json, report=Report(problems, overwrite))
 
 
 @app.command(cls=Opdracht, help="Schrijf een voorbeeld met verzonnen huishoudens en woningen in echte gemeenten.")

@@ -9,11 +9,15 @@ from reports.run_folder import RunFolderError
 from spreiding.refusal import Refusal
 from spreiding.words import Lang, say
 
+FEW = 5
+"""Problems that a planner mends from the screen; with more, a workbook helps."""
+
 
 def explain(error: Exception, lang: Lang) -> str | None:
     """Give what to tell the planner about an error; None: the mistake is ours and deserves its traceback."""
     if isinstance(error, InputProblems):
-        return render_all(error.problems, lang)
+        hint = f"\n{say('problems_hint', lang)}" if len(error.problems) > FEW and not error.in_book else ""
+        return render_all(error.problems, lang) + hint
     if isinstance(error, GeodataError):
         return "\n".join(f"{say('error', lang)}: {line}" for line in error.render(lang))
     if solver_failed(error):

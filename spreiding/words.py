@@ -112,6 +112,18 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: hier mag niet worden geschreven; kies een andere map met --out",
         "en": "{found}: this place cannot be written to; choose another folder with --out",
     },
+    "problems_written": {
+        "nl": "alle problemen, met de cellen gemarkeerd: {found}",
+        "en": "all problems, with their cells marked: {found}",
+    },
+    "problems_hint": {
+        "nl": "Alle problemen met gemarkeerde cellen in Excel: spreiding check MAP --problemen problemen.xlsx",
+        "en": "All problems with marked cells in Excel: spreiding check FOLDER --problemen problemen.xlsx",
+    },
+    "not_xlsx": {
+        "nl": "{found}: dit wordt een werkmap; laat de naam eindigen op .xlsx",
+        "en": "{found}: this becomes a workbook; let the name end in .xlsx",
+    },
     "input_changed": {
         "nl": "tijdens het rekenen is de invoer veranderd: {found}; er is niets geschreven, reken opnieuw",
         "en": "the input changed during the run: {found}; nothing was written, run again",
