@@ -20,6 +20,7 @@ FILE_ORDER: tuple[str, ...] = (
     "bindingen.csv",
     "sleutel.csv",
     "afspraken.csv",
+    "scores.csv",
     "scenario.toml",
     "parameters.toml",
 )

@@ -11,7 +11,7 @@ from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
 from inputs.scenario_file import BESTAND, ReadScenario, read_scenario
 from inputs.suggest import meant
-from inputs.tables import NOT_USED_YET, TABLES
+from inputs.tables import TABLES
 
 NOTED = frozenset((".csv", ".tsv", ".toml", ".xlsx", ".xls", ".xlsm", ".ods"))
 """Kinds of file that a planner may expect to be read; others in the folder are left alone in silence."""
@@ -62,9 +62,7 @@ def _other_files(folder: Path) -> Iterator[Problem]:
     known = [*(table.bestand for table in TABLES.values()), BESTAND]
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
-        if path.name in NOT_USED_YET:
-            yield Problem(Code.TABEL_NOG_NIET_GEBRUIKT, path.name)
-        elif path.name not in known and path.suffix.lower() in NOTED and not path.name.startswith((".", "~")):
+        if path.name not in known and path.suffix.lower() in NOTED and not path.name.startswith((".", "~")):
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
 
 
@@ -92,4 +90,5 @@ def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Cas
         sleutelgewichten=tables["sleutel"].rows,
         afspraken=tables["afspraken"].rows,
         gekoppeld=tables["gekoppeld"].rows,
+        scores=tables["scores"].rows,
     )

@@ -230,7 +230,6 @@ ERRORS = [
 ]
 
 WARNINGS = [
-    Fault("W.501", "scores.csv", None, None, "score\n", "nog niet gebruikt"),
     Fault("W.502", "bindinge.csv", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.502", "casus.xlsx", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.503", G, 1, "min_person", ("min_personen", "min_person"), "Bedoelde u min_personen?"),
