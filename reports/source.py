@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from inputs.case import Case
+from inputs.messages import shown
 from inputs.scores import herkomst
 from reports.words import Lang, words
 
@@ -32,8 +33,8 @@ def elders(case: Case, lang: Lang = "nl") -> list[str]:
 
 
 def _named(names: Sequence[str], lang: Lang) -> str:
-    """List names, and count those past the first few."""
-    text, left = ", ".join(names[:NAMED]), len(names) - NAMED
+    """List names, a long one cut off, and count those past the first few."""
+    text, left = ", ".join(shown(name) for name in names[:NAMED]), len(names) - NAMED
     return words(lang)("scores_meer", namen=text, aantal=left) if left > 0 else text
 
 

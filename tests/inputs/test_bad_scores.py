@@ -1,8 +1,15 @@
 """Scores from elsewhere are read whole: each gap, each strange row and each use is told with place and remedy."""
 
-import pytest
+import csv
+import tempfile
+from pathlib import Path
 
-from inputs.messages import render
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inputs.case import Case
+from inputs.messages import render, render_all
 from inputs.problems import InputProblems
 from inputs.read import read_case
 from inputs.scores import Score, herkomst
@@ -180,3 +187,44 @@ def test_the_origin_lists_each_giver_and_model_once_and_counts_households():
     found = herkomst(scores)
 
     assert (found.bronnen, found.modelversies, found.huishoudens) == (("a", "b"), ("2",), 2)
+
+
+NASTY = [
+    "",
+    "0",
+    "-0",
+    "1,0",
+    "1e99",
+    "0,5.5",
+    "NaN",
+    "GM0363",
+    "363",
+    "Groningen",
+    "H1",
+    "H2",
+    ";",
+    '"',
+    "{x}",
+    "x" * 9999,
+]
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+@given(data=st.data())
+def test_any_text_in_a_cell_gives_a_case_or_a_list_of_problems(files, data):
+    rows = list(csv.reader(table(*BOTH, *REGIONS).splitlines(), delimiter=";"))
+    row = data.draw(st.integers(0, len(rows) - 1))
+    column = data.draw(st.integers(0, len(rows[row]) - 1))
+    rows[row][column] = data.draw(st.one_of(st.sampled_from(NASTY), st.text(max_size=20)))
+    spoiled = {"scenario.toml": ON, "scores.csv": "\n".join(";".join(cells) for cells in rows)}
+    with tempfile.TemporaryDirectory() as folder:
+        for bestand, text in {**files, **spoiled}.items():
+            (Path(folder) / bestand).write_bytes(text.encode())
+        try:
+            found = read_case(Path(folder))[0]
+        except InputProblems as caught:
+            found = render_all(caught.problems, "nl") + render_all(caught.problems, "en")
+
+    assert isinstance(found, Case | str)
