@@ -18,6 +18,7 @@ from inputs.keuzes import Gekoppeld, Vastlegging
 from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
 from inputs.scenario import Scenario
+from inputs.scores import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class Case:
     sleutelgewichten: tuple[Sleutelgewicht, ...] = ()
     afspraken: tuple[Afspraak, ...] = ()
     gekoppeld: tuple[Gekoppeld, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+    @property
+    def gebruikte_scores(self) -> tuple[Score, ...]:
+        """Scores from elsewhere that the run reckons with: those of the table where the scenario asks for them."""
+        return self.scores if self.scenario.scores == "aan" else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_duties, check_keys, check_rates, check_rules, check_warnings
+from inputs import check_counts, check_duties, check_keys, check_rates, check_rules, check_scores, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -61,6 +61,16 @@ CHECKS: tuple[Check, ...] = (
     Check(check_duties.own_key_is_used, ("scenario",)),
     Check(check_duties.agreements_are_between_two),
     Check(check_duties.agreements_fit_the_duties, (*check_duties.WHOLE, "afspraken")),
+    Check(check_scores.scores_know_their_household, ("huishoudens",)),
+    Check(check_scores.scores_name_one_place),
+    Check(check_scores.score_regions_are_in_case, ("gemeenten",)),
+    Check(check_scores.scores_keep_to_one_kind),
+    Check(check_scores.scores_cover_every_place, ("gemeenten", "huishoudens", "scores")),
+    Check(check_scores.scores_are_there, ("scores", "scenario")),
+    Check(check_scores.scores_are_used, ("scores", "scenario")),
+    Check(check_scores.scores_come_from_one_model, ("scores", "scenario")),
+    Check(check_scores.households_have_scores, ("huishoudens", "scores", "scenario")),
+    Check(check_scores.scores_are_told, ("scores", "scenario")),
     Check(check_rates.some_goal_counts, ("scenario",)),
     Check(check_rates.rates_are_near_each_other, ("scenario",)),
     Check(check_warnings.names_match_codes),

@@ -21,6 +21,7 @@ TABLE_ORDER: tuple[str, ...] = (
     "bindingen",
     "sleutel",
     "afspraken",
+    "scores",
     "scenario",
     "parameters",
 )

@@ -15,7 +15,7 @@ from inputs.readings import Readings
 from inputs.scenario_file import ReadScenario, read_scenario
 from inputs.sheet import Sheet
 from inputs.suggest import meant
-from inputs.tables import NOT_USED_YET, TABLES
+from inputs.tables import TABLES
 
 BOOK = ".xlsx"
 NOTED = frozenset((".csv", ".tsv", ".txt", ".toml", ".parquet", BOOK, *OTHER_BOOKS))
@@ -99,9 +99,7 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
         suffix = path.suffix.lower()
         if path.name in known or path.name in located.read or path.name == REPORT or path.name.startswith((".", "~")):
             continue
-        if path.name in NOT_USED_YET:
-            yield Problem(Code.TABEL_NOG_NIET_GEBRUIKT, path.name)
-        elif suffix in OTHER_BOOKS:
+        if suffix in OTHER_BOOKS:
             yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})
         elif suffix in NOTED:
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
@@ -131,4 +129,5 @@ def _case(case: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
         sleutelgewichten=tables["sleutel"].rows,
         afspraken=tables["afspraken"].rows,
         gekoppeld=tables["gekoppeld"].rows,
+        scores=tables["scores"].rows,
     )

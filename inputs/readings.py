@@ -22,6 +22,7 @@ from inputs.parameters import Parameters
 from inputs.problems import Problem
 from inputs.reader import ReadTable
 from inputs.scenario import Scenario
+from inputs.scores import Score
 
 Row = TypeVar("Row")
 
@@ -132,6 +133,11 @@ class Readings:
     def afspraken(self) -> Rows[Afspraak]:
         """Agreements between gemeenten."""
         return cast("Rows[Afspraak]", self.rows("afspraken"))
+
+    @property
+    def scores(self) -> Rows[Score]:
+        """Scores from elsewhere."""
+        return cast("Rows[Score]", self.rows("scores"))
 
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""

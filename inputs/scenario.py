@@ -62,6 +62,8 @@ class Scenario:
         How far later goals may worsen each goal of ``volgorde``, as a part of its optimum [1].
     tolerantie_vast : tuple of float
         The same on top, in the goal's own unit; needed where the optimum is 0 [unit of the goal].
+    scores : str
+        ``aan``: participation of a household in the table scores is measured by that table; ``uit``: by sectors alone.
     """
 
     kwartaal: Kwartaal
@@ -84,3 +86,4 @@ class Scenario:
     volgorde: tuple[str, ...] = ()
     tolerantie: tuple[float, ...] = ()
     tolerantie_vast: tuple[float, ...] = ()
+    scores: AanUit = "uit"

@@ -22,6 +22,7 @@ from inputs.domain import (
 )
 from inputs.keuzes import Gekoppeld, Vastlegging
 from inputs.opgave import Afspraak, Sleutelgewicht
+from inputs.scores import Score
 
 Kind = Literal["gemeentecode", "kwartaal", "keuze", "geheel", "decimaal", "exact", "datum", "tekst"]
 
@@ -100,11 +101,9 @@ TABLES: Mapping[str, Table] = {
         Table("sleutel", Sleutelgewicht, required=False, key=("gemeentecode",), may_be_empty=True),
         Table("afspraken", Afspraak, required=False, key=("van", "naar", "kwartaal", "grond"), may_be_empty=True),
         Table("gekoppeld", Gekoppeld, required=False, key=("huishouden_id",), may_be_empty=True),
+        Table("scores", Score, required=False, key=("huishouden_id", "gemeentecode", "arbeidsmarktregio")),
     )
 }
-
-NOT_USED_YET: tuple[str, ...] = ("scores.csv",)
-"""Tables of the design that this version does not use."""
 
 
 @cache

@@ -148,7 +148,7 @@ def _score_rule(groups: Grouping, least: Floats) -> Rule:
     """Hold the summed score of each group above a floor; its adults are given, so that this is its mean [adults]."""
 
     def charges(quarter: Quarter) -> tuple[Charge, ...]:
-        score = quarter.people.workers @ quarter.services.score[:, quarter.plekken.host]
+        score = quarter.scoring.grid(quarter.plekken.host)
         load = one_hot(groups.group, len(groups.names))
         return (Charge("x", load, np.zeros(quarter.plekken.count, np.int64), score),)
 

@@ -14,8 +14,7 @@ def scores(program: Program, plan: Plan) -> "np.ndarray[tuple[int], np.dtype[np.
     """Sum the participation score over the adults of each placed household, 0 for the others [adults]."""
     quarter, placed = program.quarter, plan.placed
     out = np.zeros(quarter.people.count)
-    here = quarter.services.score[:, quarter.plekken.host[placed.plek]].T
-    out[placed.who] = (quarter.people.workers[placed.who] * here).sum(axis=1)
+    out[placed.who] = quarter.scoring.at(placed.who, quarter.plekken.host[placed.plek])
     return out
 
 

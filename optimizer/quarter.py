@@ -11,6 +11,7 @@ from inputs.case import Afstanden, Case
 from optimizer.homes import Homes, Plekken, read_homes, read_plekken
 from optimizer.model import Bools, Ints
 from optimizer.people import People, read_people
+from optimizer.scoring import Scoring, read_scoring
 from optimizer.services import Services, read_services
 from optimizer.shares import Shares, shares
 
@@ -40,6 +41,7 @@ class Quarter:
     homes: Homes
     services: Services
     shares: Shares
+    scoring: Scoring
 
     @cached_property
     def fits(self) -> Bools:
@@ -85,12 +87,14 @@ def read_quarter(case: Case, afstanden: Afstanden) -> Quarter:
     codes = tuple(g.gemeentecode for g in case.gemeenten)
     people = read_people(case)
     plekken = read_plekken(case, codes)
+    services = read_services(case, codes, people, afstanden)
     return Quarter(
         case,
         codes,
         people,
         plekken,
         read_homes(case, codes, plekken, people.kinds),
-        read_services(case, codes, people, afstanden),
+        services,
         shares(case),
+        read_scoring(case, people, services.work),
     )

@@ -99,7 +99,8 @@ def lp_text(program: Program, cells: Cells | None = None, *, whole: bool = False
     reading = read(program, cells)
     names = [column.name for column in reading.columns]
     costs = [(at, column.cost) for at, column in enumerate(reading.columns) if column.cost]
-    lines = ["\\* spreiding: one kwartaal *\\", "Minimize", *_sum("punten", costs, names), "Subject To"]
+    scored = ["\\* participatie uses scores from elsewhere *\\"] if program.quarter.case.gebruikte_scores else []
+    lines = ["\\* spreiding: one kwartaal *\\", *scored, "Minimize", *_sum("punten", costs, names), "Subject To"]
     for row in reading.rows:
         lines += _sum(row.name, row.terms, names)
         lines[-1] += f" {row.sense} {row.bound!r}"

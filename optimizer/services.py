@@ -1,4 +1,4 @@
-"""What a gemeente offers besides homes: course seats, school places, fitting work, distance from reception."""
+"""What a gemeente offers besides homes: course seats, school places, places for work, distance from reception."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,8 @@ from optimizer.people import People
 
 EXACT = 1e-9
 """Guard against a product such as 10 x 0.7 = 6.999... losing a whole seat [adults]."""
-NEUTRAL = 0.5
-"""Score of an adult without a sector, and of a sector without any place in the country [1]."""
 NO_SECTOR = "geen"
+"""Sector of an adult who looks for no work."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,8 +29,6 @@ class Services:
         Places for work [arbeidsmarktregio x sector, adults].
     later : ndarray
         Course seats of the next kwartaal that may be used now, at a wait [gemeente x leerroute, adults].
-    score : ndarray
-        Participation score, 0 to 1 [sector x gemeente].
     distance : ndarray
         [opvanglocatie x gemeente, km].
     """
@@ -40,12 +37,11 @@ class Services:
     places: Floats
     later: Floats
     work: Floats
-    score: Floats
     distance: Floats
 
 
 def read_services(case: Case, codes: tuple[str, ...], people: People, afstanden: Afstanden) -> Services:
-    """Read seats, places, scores and distances of the scenario's kwartaal."""
+    """Read seats, places, work and distances of the scenario's kwartaal."""
     at, now = {code: n for n, code in enumerate(codes)}, case.scenario.kwartaal
     places = np.zeros((len(codes), len(SCHOOLSOORTEN)))
     part = case.parameters["inburgering.deel_volgend"]
@@ -60,7 +56,6 @@ def read_services(case: Case, codes: tuple[str, ...], people: People, afstanden:
         places,
         np.floor(part * _seats(case, at, after(now)) + EXACT),
         _work(case, people.sectors),
-        _scores(case, people.sectors),
         km[np.ix_(rows, columns)],
     )
 
@@ -98,23 +93,3 @@ def _work(case: Case, sectors: tuple[str, ...]) -> Floats:
 def regions_of(case: Case) -> tuple[str, ...]:
     """List the arbeidsmarktregio's of the case."""
     return tuple(sorted({g.arbeidsmarktregio for g in case.gemeenten}))
-
-
-def _scores(case: Case, sectors: tuple[str, ...]) -> Floats:
-    """Score each sector in each gemeente by the location quotient q of its arbeidsmarktregio: q / (1 + q).
-
-    q is the places for work per inhabitant of the region over those of the country: 1 at the national mean, so that
-    the mean scores 0.5. A transparent count, no learned model.
-    """
-    regions, work = regions_of(case), _work(case, sectors).T
-    region_at = {r: n for n, r in enumerate(regions)}
-    people = np.zeros(len(regions))
-    for g in case.gemeenten:
-        people[region_at[g.arbeidsmarktregio]] += g.inwoners
-    country = work.sum(1, keepdims=True) / people.sum()
-    quotient = np.divide(work / people, country, out=np.ones_like(work), where=country > 0)
-    score: Floats = quotient / (1 + quotient)
-    if NO_SECTOR in sectors:
-        score[sectors.index(NO_SECTOR)] = NEUTRAL
-    per_gemeente: Floats = score[:, [region_at[g.arbeidsmarktregio] for g in case.gemeenten]]
-    return per_gemeente

@@ -87,7 +87,7 @@ def explaining_frames(case: Case, allocation: Allocation, lang: Lang = "nl") -> 
 
 def _legs(case: Case, allocation: Allocation, lang: Lang) -> pd.DataFrame:
     """Give a row per goal left out and goal: its value with, without, and the difference, in its own unit."""
-    ours = {d.naam: d for d in allocation.doelen}
+    ours, source = {d.naam: d for d in allocation.doelen}, bron(case, lang)
     rows = [
         (
             other.naam.removeprefix(WITHOUT),
@@ -96,7 +96,7 @@ def _legs(case: Case, allocation: Allocation, lang: Lang) -> pd.DataFrame:
             round(ours[d.naam].waarde, POINTS),
             round(d.waarde, POINTS),
             round(d.waarde, POINTS) - round(ours[d.naam].waarde, POINTS),
-            bron(case, lang),
+            source,
         )
         for other in allocation.vergelijkingen
         if other.naam.startswith(WITHOUT)
@@ -108,11 +108,12 @@ def _legs(case: Case, allocation: Allocation, lang: Lang) -> pd.DataFrame:
 
 def _groepen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
     """Give a row per plan and group of the analysis-only grouping."""
+    source = bron(case, lang)
     rows = [
         {
             **{name: getattr(g, name) for name in GROEPEN[:-1]},
             **{name: _exact(getattr(g, name)) for name in GROEPEN[4:-1]},
-            "bron": bron(case, lang),
+            "bron": source,
         }
         for g in told.groepen
     ]
@@ -122,22 +123,22 @@ def _groepen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
 def _tekorten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
     """Give a row per missing thing; every row says that the list holds given this plan."""
     names, ground = {g.gemeentecode: g.naam for g in case.gemeenten}, words(lang)("tekort_grondslag")
+    source = bron(case, lang)
     rows = [
-        (t.soort, t.gemeentecode, names.get(t.gemeentecode, ""), t.wat, t.aantal, ground, bron(case, lang))
-        for t in told.tekorten
+        (t.soort, t.gemeentecode, names.get(t.gemeentecode, ""), t.wat, t.aantal, ground, source) for t in told.tekorten
     ]
     return pd.DataFrame(rows, columns=list(TEKORTEN))
 
 
 def _uitleg(case: Case, allocation: Allocation, told: Toelichting, lang: Lang) -> pd.DataFrame:
     """Give a row per household by pseudonym; who stays has no points."""
-    goals = [d.naam for d in allocation.doelen]
+    goals, source = [d.naam for d in allocation.doelen], bron(case, lang)
     rows = [
         {
             **{name: getattr(u, name) for name in (*UITLEG, *UITLEG_ANDERS[:3])},
             **{f"punten_{goal}": _exact(u.punten[goal]) if u.punten else None for goal in goals},
             **{name: _exact(getattr(u, name)) if u.alternatief else None for name in UITLEG_ANDERS[3:5]},
-            "bron": bron(case, lang),
+            "bron": source,
         }
         for u in told.uitleg
     ]
@@ -147,7 +148,7 @@ def _uitleg(case: Case, allocation: Allocation, told: Toelichting, lang: Lang) -
 
 def _uitleg_gemeenten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
     """Give a row per gemeente: the parts of its number, and what would raise or lower it."""
-    names = {g.gemeentecode: g.naam for g in case.gemeenten}
+    names, source = {g.gemeentecode: g.naam for g in case.gemeenten}, bron(case, lang)
     points = ("meer_punten", "minder_punten", "verlagen_punten")
     rows = [
         {
@@ -156,7 +157,7 @@ def _uitleg_gemeenten(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame
             "naam": names[g.gemeentecode],
             "aanbod_per_grootte": _sizes(g.aanbod),
             "vrij_per_grootte": _sizes(g.vrij),
-            "bron": bron(case, lang),
+            "bron": source,
         }
         for g in told.gemeenten
     ]
@@ -181,7 +182,7 @@ def _exact(points: float | None) -> float | None:
 
 def _prijzen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
     """Give a row per scarce item, the largest gain first."""
-    names = {g.gemeentecode: g.naam for g in case.gemeenten}
+    names, source = {g.gemeentecode: g.naam for g in case.gemeenten}, bron(case, lang)
     rows = [
         (
             p.soort,
@@ -194,7 +195,7 @@ def _prijzen(case: Case, told: Toelichting, lang: Lang) -> pd.DataFrame:
             up(p.winst_punten_hoogstens),
             p.extra_personen,
             p.methode,
-            bron(case, lang),
+            source,
         )
         for p in told.prijzen
     ]

@@ -76,7 +76,9 @@ def _score(case: Case, allocation: Allocation, lang: Lang) -> Figuur:
     mean = number(score / adults, lang, 2) if adults else "-"
     other = _baseline(allocation)
     beside = None if other is None else number(other.gemiddelde_score, lang, 2)
-    return Figuur(words(lang)("figuur.score"), mean, _beside(beside, "score", lang))
+    detail, told = _beside(beside, "score", lang), words(lang)
+    marked = told("figuur.score_elders", detail=detail) if case.gebruikte_scores else detail
+    return Figuur(told("figuur.score"), mean, marked)
 
 
 def _distance(allocation: Allocation, lang: Lang) -> Figuur:

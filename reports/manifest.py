@@ -9,9 +9,11 @@ from typing import Any
 
 from geodata.geography import Geography
 from inputs.case import Case
+from inputs.scores import herkomst
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
+from reports.source import elders
 from reports.words import Lang, words
 
 LOCKS = "vastleggingen"
@@ -42,6 +44,7 @@ def run_json(
     """
     part = {
         **_inputs(case, geography),
+        **_scores(case, lang),
         **_outcome(allocation),
         "doelen": order_part(case, allocation),
         **_groups(allocation),
@@ -113,6 +116,12 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
             "herkomst": geography.herkomst,
         },
     }
+
+
+def _scores(case: Case, lang: Lang) -> dict[str, Any]:
+    """Give who scored how many households by which model, where the run reckons with scores from elsewhere."""
+    found = elders(case, lang)
+    return {"scores": {**asdict(herkomst(case.gebruikte_scores)), "vermelding": found[0]}} if found else {}
 
 
 def _outcome(allocation: Allocation) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from reports.classes import INDICATORS
 from reports.figures import figures
 from reports.numbers import counted, number, percent, percent_asked, percent_up
 from reports.page_data import ALIASES, value_text
-from reports.source import heading, kwartaal_text, title
+from reports.source import capital, elders, heading, kwartaal_text, marks, title
 from reports.words import Lang, words
 
 PER_1000 = next(i for i in INDICATORS if i.naam == "per_1000")
@@ -62,6 +62,8 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         title=heading(case, lang),
         naam=title(case),
         kwartaal=kwartaal_text(case, lang),
+        marks=marks(case, lang),
+        elders=[f"{capital(text)}." for text in elders(case, lang)],
         status=_status(allocation, lang),
         figures=figures(case, allocation, lang),
         geography=geography,
@@ -112,6 +114,7 @@ def _terms(case: Case, allocation: Allocation, lang: Lang) -> list[str]:
         "band": percent(scenario.band, lang, 0 if round(100 * scenario.band, 6).is_integer() else 1),
         "band_personen": counted("persoon", scenario.band_personen, lang),
         "gap": percent_up(allocation.certificate.gap, lang),
+        "telling": told("aansluiting.elders" if case.gebruikte_scores else "aansluiting.sector"),
     }
     return [told(f"begrip.{key}", **values) for key in told.group("begrip")]
 

@@ -8,7 +8,7 @@ from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.order import order_rows
-from reports.source import bron, heading, kwartaal_text, title
+from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
 from reports.words import Lang, Words, words
 
@@ -28,7 +28,8 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     told = words(lang)
     return [
         Row([heading(case, lang)], "titel"),
-        Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else bron(case, lang)], "tekst"),
+        Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else case.naam], "tekst"),
+        *(Row([capital(text)], "tekst") for text in elders(case, lang)),
         Row([]),
         Row([told("blad.naam"), title(case)]),
         Row([told("blad.kwartaal"), kwartaal_text(case, lang)]),
@@ -59,6 +60,7 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         ("groepen", GROEPEN[:-1]),
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
+    other = told.group("kolom_uitleg_elders") if case.gebruikte_scores else {}
     in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
     in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
     rows = (
@@ -67,7 +69,7 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
                 told(f"blad.{sheet}"),
                 told(f"kolom.{c}"),
                 None if c not in in_csv or (sheet, c) == ("koppelingen", "naam") else c,
-                special[sheet].get(c) or told(f"kolom_uitleg.{c}"),
+                special[sheet].get(c) or other.get(c) or told(f"kolom_uitleg.{c}"),
             ]
         )
         for sheet, columns in tables

@@ -11,7 +11,7 @@ import xlsxwriter
 from inputs.case import Case
 from optimizer.result import Allocation
 from reports.sheets import Cell, Row, notes, overview
-from reports.source import heading
+from reports.source import bron_kort, heading
 from reports.tables import KOPPELINGEN_BLAD, TEXT, gemeenten_frame, koppelingen_frame, ongeplaatst_frame
 from reports.words import Lang, words
 
@@ -83,8 +83,7 @@ def workbook(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     }
     for name, frame in frames.items():
         sheet = book.add_worksheet(told(f"blad.{name}"))
-        short = frame.assign(bron=told("blad.bron_synthetisch")) if case.synthetisch else frame
-        _table(sheet, short, heading(case, lang), styles, lang)
+        _table(sheet, frame.assign(bron=bron_kort(case, lang)), heading(case, lang), styles, lang)
         sheet.freeze_panes(2, FROZEN[name])
     _rows(book.add_worksheet(told("blad.toelichting")), notes(case, lang), (16, 40, 30, 100), styles)
     book.close()

@@ -236,7 +236,6 @@ ERRORS = [
 ]
 
 WARNINGS = [
-    Fault("W.501", "scores.csv", None, None, "score\n", "nog niet gebruikt"),
     Fault("W.502", "bindinge.csv", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.502", "casus.tsv", None, None, "x\n", "wordt niet gelezen"),
     Fault("W.541", G, 3, None, CP1252, "gelezen als Windows-1252 (zoals 'Curaçao')"),

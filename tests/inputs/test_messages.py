@@ -57,17 +57,14 @@ def test_at_most_twenty_of_a_kind_are_listed_and_the_rest_is_counted():
 
 
 def test_errors_come_before_warnings_each_below_a_heading():
-    problems = [Problem(Code.TABEL_NOG_NIET_GEBRUIKT, "scores.csv"), Problem(Code.BESTAND_LEEG, "gemeenten.csv")]
+    problems = [Problem(Code.BESTAND_ONBEKEND, "bijlage.csv"), Problem(Code.BESTAND_LEEG, "gemeenten.csv")]
     lines = render_all(problems, "en").splitlines()
 
     assert lines == [
         "1 problem in the input:",
         "  gemeenten.csv: this file is empty; write a header and rows [F.003]",
         "1 warning about the input:",
-        (
-            "  scores.csv: this table is not used yet, so the outcome does not take it into account; "
-            "take the file out of the folder if that is not what you want [W.501]"
-        ),
+        "  bijlage.csv: this file is not read; change its name or take it out of the folder [W.502]",
     ]
 
 

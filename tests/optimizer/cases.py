@@ -28,6 +28,7 @@ from inputs.domain import (
 from inputs.keuzes import Vastlegging
 from inputs.parameters import default_parameters, override
 from inputs.scenario import Scenario
+from inputs.scores import Score
 from optimizer import readable
 from optimizer.allocate import allocate
 from optimizer.goals import GOALS
@@ -74,6 +75,12 @@ def lock(soort, name=None, waarde=None, *, code=None):
     return Vastlegging(soort, "proef", "planner", name, code, None if waarde is None else str(waarde))
 
 
+def scored(name, **places):
+    """Give a household a score at every gemeente or arbeidsmarktregio that is named, by its name."""
+    kind = {place: "gemeentecode" if place.startswith("GM") else "arbeidsmarktregio" for place in places}
+    return [Score(name, score, "elders", "1.0", **{kind[place]: place}) for place, score in places.items()]
+
+
 def example(
     gemeenten,
     homes,
@@ -86,6 +93,7 @@ def example(
     km=None,
     bindingen=(),
     vastleggingen=(),
+    given=(),
     later=None,
     parameters=None,
     **scenario,
@@ -98,6 +106,8 @@ def example(
         Household to a (leerroute, sector) for each of its adults.
     seats, places, work : dict, optional
         (gemeente, leerroute), (gemeente, soort), (arbeidsmarktregio, sector) to places.
+    given : list of Score
+        Scores from elsewhere, used with ``scores="aan"``.
     later : dict, optional
         (gemeente, leerroute) to course seats of the next kwartaal.
     km : dict, optional
@@ -126,6 +136,7 @@ def example(
         arbeidsmarkt=tuple(Arbeidsvraag(regio, sector, NOW, n) for (regio, sector), n in (work or {}).items()),
         bindingen=tuple(bindingen),
         vastleggingen=tuple(vastleggingen),
+        scores=tuple(given),
         scenario=Scenario(**({"kwartaal": NOW, "opgave_personen": 0} | scenario)),
         parameters=override(PARAMETERS, parameters or {}, "proef"),
     )

@@ -9,6 +9,7 @@ import pytest
 from recount.duties import bend_duties
 from recount.rich import SIZES
 from recount.rich import rich as bend_to_rich
+from recount.scored import scored as bend_to_scored
 from recount.tampering import change, copy_of, rows_of
 
 NOT_PROVEN = 3
@@ -77,6 +78,12 @@ def rich(tmp_path_factory):
     return solved(tmp_path_factory.mktemp("rich"), bend_to_rich, seed=3, **SIZES)
 
 
+@pytest.fixture(scope="session")
+def scored(tmp_path_factory):
+    """Give a case with scores from elsewhere for most households, and its run."""
+    return solved(tmp_path_factory.mktemp("scored"), bend_to_scored, seed=7, **SIZES)
+
+
 @pytest.fixture
 def spoiled(larger, tmp_path):
     """Give a copy of a true case and run, with the tables of the run's placements at hand."""
@@ -87,6 +94,12 @@ def spoiled(larger, tmp_path):
 def spoiled_rich(rich, tmp_path):
     """Give a copy of the case with every rule and its run, with the tables of its placements at hand."""
     return copies(rich, tmp_path)
+
+
+@pytest.fixture
+def spoiled_scored(scored, tmp_path):
+    """Give a copy of the case with scores from elsewhere and its run, with the tables of its placements at hand."""
+    return copies(scored, tmp_path)
 
 
 def copies(folders, tmp_path):

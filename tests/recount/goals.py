@@ -136,11 +136,22 @@ def _scores(tables: Tables) -> Scores:
 
 def missed_score(tables: Tables, plan: Plan) -> Fraction:
     """Count what the adults in homes miss of the full score [adults]."""
-    score, adults = scores(tables), Counter[tuple[str, str]]()
+    score, adults, missed = scores(tables), Counter[tuple[str, str]](), NOTHING
     for p in plan.placements:
+        if p.household.id in tables.elsewhere:
+            missed += p.household.adults * (1 - tables.elsewhere[p.household.id][p.home.host])
+            continue
         for sector, count in p.household.sectors.items():
             adults[sector, p.home.host] += count
-    return sum((count * (1 - score[cell]) for cell, count in adults.items()), NOTHING)
+    return missed + sum((count * (1 - score[cell]) for cell, count in adults.items()), NOTHING)
+
+
+def household_score(tables: Tables, household: Household, host: str) -> Fraction:
+    """Add up the scores of a household's adults at a host: one for all from elsewhere, or each by sector [adults]."""
+    if household.id in tables.elsewhere:
+        return household.adults * tables.elsewhere[household.id][host]
+    score = scores(tables)
+    return sum((count * score[sector, host] for sector, count in household.sectors.items()), NOTHING)
 
 
 def beyond_the_work(tables: Tables, plan: Plan) -> Fraction:

@@ -1,49 +1,71 @@
-"""Every file of a run on synthetic data says so where a reader sees it."""
+"""Every file of a run says where a reader sees it that its data is synthetic, or that it uses scores from elsewhere."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from recount.files import read_json, read_table
 
-WORD = "syntheti"
-"""What "synthetisch" and "synthetic" share."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-def check_labels(folder: Path) -> list[str]:
-    """List every file, row or sheet of a run that does not say that it is synthetic."""
-    return [text for path in sorted(folder.iterdir()) for text in _unlabelled(path)]
+@dataclass(frozen=True)
+class Label:
+    """What a file must say, as a part of its text, and how ``run.json`` says it."""
+
+    name: str
+    word: str
+    manifest: Callable[[dict[str, Any]], bool]
 
 
-def _unlabelled(path: Path) -> list[str]:
+SYNTHETIC = Label("synthetisch", "syntheti", lambda run: run.get("synthetisch") is True)
+"""The word is what "synthetisch" and "synthetic" share."""
+ELSEWHERE = Label(
+    "scores van elders",
+    "scores van elders",
+    lambda run: "scores" in run and any("scores van elders" in text for text in run["warnings"]),
+)
+
+
+def check_labels(folder: Path, label: Label, *, holds: bool = True) -> list[str]:
+    """List every file, row or sheet of a run that does not say what holds, or says what does not."""
+    return [text for path in sorted(folder.iterdir()) for text in _wrong(path, label, holds=holds)]
+
+
+def _wrong(path: Path, label: Label, *, holds: bool) -> list[str]:
+    says = f"{'does not say' if holds else 'says'} {label.name}"
     if path.suffix == ".csv":
         rows = enumerate(read_table(path), start=2)
         return [
-            f"{path.name}:{n}: bron does not say synthetisch"
+            f"{path.name}:{n}: bron {says}"
             for n, row in rows
-            if WORD not in row.get("bron", "").casefold()
+            if (label.word in row.get("bron", "").casefold()) != holds
         ]
     if path.suffix == ".xlsx":
-        return [f"{path.name} {sheet}: no cell says synthetisch" for sheet in _sheets_without(path)]
+        sheets = _sheets(path, label.word)
+        return [f"{path.name} {sheet}: {says}" for sheet, found in sheets.items() if found != holds]
     if path.suffix == ".json":
-        labelled = read_json(path).get("synthetisch") is True
+        labelled = label.manifest(read_json(path))
     elif path.suffix == ".html":
-        labelled = WORD in visible_text(path.read_text("utf-8"))
+        labelled = label.word in visible_text(path.read_text("utf-8"))
     else:
-        labelled = WORD.encode() in path.read_bytes()
-    return [] if labelled else [f"{path.name}: does not say synthetisch"]
+        labelled = label.word.encode() in path.read_bytes()
+    return [] if labelled == holds else [f"{path.name}: {says}"]
 
 
-def _sheets_without(path: Path) -> list[str]:
-    """List the sheets of a workbook of which no cell holds the word."""
+def _sheets(path: Path, word: str) -> dict[str, bool]:
+    """Say of each sheet of a workbook whether a cell holds the word."""
     with ZipFile(path) as book:
         shared = ET.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314  our own workbook
-        found = {str(n) for n, entry in enumerate(shared.iter(f"{MAIN}si")) if WORD in "".join(entry.itertext())}
+        texts = ("".join(entry.itertext()).casefold() for entry in shared.iter(f"{MAIN}si"))
+        found = {str(n) for n, text in enumerate(texts) if word in text}
         sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
-        return [name for name in sheets if not found & _texts(book.read(name))]
+        return {name: bool(found & _texts(book.read(name))) for name in sheets}
 
 
 def _texts(sheet: bytes) -> set[str]:

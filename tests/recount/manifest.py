@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from recount.files import compare, differs, digest
+from recount.files import compare, differs, digest, read_table
 from recount.homes import SHARED
 from recount.plan import Plan
 from recount.proof import RUN
@@ -13,7 +13,8 @@ from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", "sleutel.csv", "vastleggingen.csv")
+SCORES = "scores.csv"
+OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", SCORES, "sleutel.csv", "vastleggingen.csv")
 """Tables that a case may leave out."""
 READ = (
     "afspraken.csv",
@@ -27,6 +28,7 @@ READ = (
     "onderwijs.csv",
     "opvanglocaties.csv",
     "scenario.toml",
+    SCORES,
     "sleutel.csv",
     "vastleggingen.csv",
     "woningaanbod.csv",
@@ -41,7 +43,7 @@ def check_manifest(tables: Tables, plan: Plan, run: dict[str, Any], expected: di
     problems += compare(RUN, "counts", run["counts"], _counts(tables, plan))
     problems += compare(RUN, "woningdelen", run["woningdelen"], _sharing(plan))
     problems += compare(RUN, "case", run, {"synthetisch": tables.synthetic})
-    problems += _choices(tables, run)
+    problems += _choices(tables, run) + _origin(tables, run)
     old = run["baselines"]["taakstelling_art_29"]
     for name in ("grootste_rest", "afgerond"):
         numbers = [(row[f"taakstelling_{name}"], row["toegewezen_personen"]) for row in expected.values()]
@@ -105,6 +107,19 @@ def _choices(tables: Tables, run: dict[str, Any]) -> list[str]:
         + compare(RUN, "parameters", parameters, {name: float(value) for name, value in tables.parameters.items()})
         + compare(RUN, "woonvormen", forms, dict(tables.access))
     )
+
+
+def _origin(tables: Tables, run: dict[str, Any]) -> list[str]:
+    """Ask whose scores from elsewhere a run uses, and of how many households; nothing of a run that uses none."""
+    if not tables.elsewhere:
+        return [f"{RUN} scores: stated, but none are used"] if "scores" in run else []
+    rows = read_table(tables.folder / SCORES)
+    expected = {
+        "bronnen": sorted({row["bron"] for row in rows}),
+        "modelversies": sorted({row["modelversie"] for row in rows}),
+        "huishoudens": len(tables.elsewhere),
+    }
+    return compare(RUN, "scores", run.get("scores", {}), expected)
 
 
 def _number(value: object) -> object:

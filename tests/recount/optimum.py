@@ -12,12 +12,12 @@ import scipy.sparse as sp
 from recount.goals import (
     NO_SECTOR,
     home_type,
+    household_score,
     household_weight,
     person_km,
     plek_name,
     rates,
     reserved,
-    scores,
     tie_number,
 )
 from recount.homes import SOCIAL, locked_out, social_most, unsuited
@@ -133,7 +133,7 @@ class _Cost:
     """What a placement costs over all goals [punten]."""
 
     def __init__(self, tables: Tables) -> None:
-        self.tables, self.rates, self.score = tables, rates(tables), scores(tables)
+        self.tables, self.rates = tables, rates(tables)
 
     def stay(self, household: Household) -> float:
         """Give the points of a household without a home."""
@@ -150,7 +150,7 @@ class _Cost:
         """Give the points of a household in a home."""
         km = Fraction(round(10 * distance(self.tables.sites[household.site], self.tables.points[home.host])), 10)
         far = person_km(self.tables, household, home, km)
-        missed = sum(n * (1 - self.score[sector, home.host]) for sector, n in household.sectors.items())
+        missed = household.adults - household_score(self.tables, household, home.host)
         tie = tie_number(household.id) * tie_number(plek_name(home))
         goals = {"nabijheid": far, "participatie": missed, "volgorde": tie}
         return float(sum((self.rates[name] * value for name, value in goals.items()), Fraction(0)))

@@ -14,7 +14,7 @@ from recount.explaining import check_groups, check_legs, check_prices
 from recount.files import read_json
 from recount.goals import goal_values
 from recount.homes import check_homes
-from recount.labels import check_labels
+from recount.labels import ELSEWHERE, SYNTHETIC, check_labels
 from recount.manifest import check_manifest
 from recount.plan import Plan, read_plan
 from recount.proof import RUN, check_proof
@@ -64,7 +64,8 @@ def recount(case_folder: Path, run_folder: Path, *, explained: bool = True) -> R
         *check_proof(tables, plan, run),
         *(_explanations(tables, plan, run) if explained else []),
         *check_manifest(tables, plan, run, expected),
-        *(check_labels(run_folder) if tables.synthetic else []),
+        *(check_labels(run_folder, SYNTHETIC) if tables.synthetic else []),
+        *check_labels(run_folder, ELSEWHERE, holds=bool(tables.elsewhere)),
     ]
     return Report(problems, expected, goal_values(tables, plan))
 

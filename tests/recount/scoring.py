@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import hypot
 
 from recount.files import differs
-from recount.goals import scores
+from recount.goals import household_score
 from recount.plan import PLACED, Plan
 from recount.tables import Tables
 
@@ -40,11 +40,9 @@ NORTH = {
 
 def check_scores(tables: Tables, plan: Plan) -> list[str]:
     """List every row with another score or distance than the tables give."""
-    score, problems = scores(tables), []
+    problems = []
     for p in plan.placements:
-        expected = sum(
-            (count * score[sector, p.home.host] for sector, count in p.household.sectors.items()), Fraction(0)
-        )
+        expected = household_score(tables, p.household, p.home.host)
         if abs(p.score - expected) > SCORE_DIGIT:
             problems.append(differs(PLACED, p.household.id, "score", float(p.score), round(float(expected), 6)))
         km = distance(tables.sites[p.household.site], tables.points[p.home.host])

@@ -9,6 +9,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
+from recount.elsewhere import Scores, read_scores
 from recount.files import Row, exact, read_table, read_toml, whole
 from recount.locks import Locks, read_locks
 from recount.parameters import read_parameters
@@ -32,6 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "wijziging_hoogstens": None,
     "menging_band": None,
     "min_uitstroom_personen": None,
+    "scores": "uit",
 }
 """Choices that ``scenario.toml`` may leave out."""
 
@@ -139,6 +141,7 @@ class Tables:
     swaps: tuple[tuple[str, str, int], ...] = ()
     later: dict[tuple[str, str], int] = field(default_factory=dict)
     locks: Locks = field(default_factory=Locks)
+    elsewhere: Scores = field(default_factory=dict)
 
     @property
     def start(self) -> date:
@@ -197,6 +200,8 @@ def read_tables(folder: Path) -> Tables:
         read_locks(raw.get("vastleggingen", [])),
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
+    if scenario["scores"] == "aan":
+        tables.elsewhere.update(read_scores(raw["scores"], {code: town.region for code, town in towns.items()}))
     return tables
 
 

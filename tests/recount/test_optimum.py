@@ -11,7 +11,7 @@ SECONDS = 10.0
 """Time for the other model; it needs about one [s]."""
 
 
-@pytest.mark.parametrize("name", ["klein", "larger", "bent", "rich"])
+@pytest.mark.parametrize("name", ["klein", "larger", "bent", "rich", "scored"])
 def test_no_plan_of_another_model_is_below_the_bound_and_no_run_is_below_that_models_bound(name, request):
     case, run = request.getfixturevalue(name)
 

@@ -4,7 +4,7 @@ import pytest
 from recount.recount import recount
 from recount.tampering import change, change_run, rows_of, sealed
 
-RUNS = ("klein", "larger", "bent", "keyed", "rich")
+RUNS = ("klein", "larger", "bent", "keyed", "rich", "scored")
 
 
 @pytest.mark.parametrize("name", RUNS)
