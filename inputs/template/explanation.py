@@ -61,7 +61,7 @@ def _lines(title: str, extra: Sequence[str], bladen: Sequence[Tabelblad], lang: 
     """Give the rows of the explanation."""
     yield Regel("titel", (title,))
     yield Regel("lang", (woord("uitleg.wat", lang, tabellen=", ".join(blad.naam for blad in bladen)),))
-    for key in ("kop", "leeg"):
+    for key in ("eenmaal", "kop", "leeg"):
         yield Regel("lang", (woord(f"uitleg.{key}", lang),))
     yield Regel("lang", (woord("uitleg.schrijf", lang, lijsten=LIJSTEN),))
     yield Regel("lang", (woord("uitleg.persoon", lang),))

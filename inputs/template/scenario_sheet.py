@@ -25,8 +25,7 @@ def write_scenario(boek: Boek) -> None:
     sheet.set_column(1, 1, 40, boek.formats["cel_decimaal"])
     for row, key in enumerate(asked(), start=1):
         write_header(boek, sheet, (row, 0), key)
-        style = boek.cell_format(key.column.kind)
-        sheet.write_blank(row, 1, None, boek.formats["cel_tekst"] if key.lijst else style)
+        sheet.write_blank(row, 1, None, boek.cell_format(key.column.kind))
         taken(sheet.data_validation(row, 1, row, 1, validation(key, None, f"B{row + 1}", boek.lang)))
     sheet.freeze_panes(1, 1)
     page(sheet, SCENARIO)

@@ -1,5 +1,6 @@
 """What a spreadsheet may check while somebody types: lists, ranges and dates, with a message in words."""
 
+import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -44,6 +45,8 @@ def hint(kolom: Beschreven, lang: Lang) -> str:
     kind = soort(column, lang) + (f": {limits}" if limits else "")
     unit = f" [{eenheid(text.eenheid, lang)}]" if text.eenheid else ""
     told = f"{needed}. {kind[0].upper()}{kind[1:]}{unit}."
+    if kolom.lijst:
+        told = f"{needed}. {woord('cel.lijst', lang, lijst=example(column))}"
     for sentence in text.woorden(lang).uitleg.split(". "):
         longer = f"{told} {sentence.removesuffix('.')}."
         if len(longer) > LONGEST_MESSAGE:
@@ -64,10 +67,15 @@ def note(kolom: Beschreven, lang: Lang) -> str:
         woord("cel.eenheid", lang, eenheid=eenheid(kolom.tekst.eenheid, lang)) if kolom.tekst.eenheid else "",
         woord("cel.keuzes" if column.choices else "cel.bereik", lang, keuzes=limits, bereik=limits) if limits else "",
         text.uitleg,
-        woord("cel.lijst", lang) if kolom.lijst else "",
+        woord("cel.lijst", lang, lijst=example(column)) if kolom.lijst else "",
         woord("cel.bron", lang, bron=kolom.tekst.bron),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def example(column: Column) -> str:
+    """Give a list as a scenario holds it: words in quotes, numbers with a point."""
+    return json.dumps(column.choices[:2]) if column.choices else "[0.01, 0.02]"
 
 
 def _rule(kolom: Beschreven, lijst: Keuzelijst | None, cell: str) -> Mapping[str, Any]:
