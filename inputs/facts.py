@@ -21,6 +21,8 @@ class Feit:
     ----------
     inwoners : int
         Inhabitants on 1 January 2026 [persons].
+    bron, peildatum : str
+        Tables of CBS that say so, and the day of the inhabitants.
     """
 
     gemeentecode: str
@@ -28,15 +30,26 @@ class Feit:
     provincie: str
     arbeidsmarktregio: str
     inwoners: int
+    bron: str
+    peildatum: str
 
 
 @cache
 def gemeenten_2026() -> tuple[Feit, ...]:
     """Read the gemeenten of 2026, by code (CBS 86247NED and 85755NED)."""
     text = (files("inputs") / "data" / "gemeenten_2026.csv").read_text("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text), delimiter=";")
     return tuple(
-        Feit(row["gemeentecode"], row["naam"], row["provincie"], row["arbeidsmarktregio"], int(row["inwoners"]))
-        for row in csv.DictReader(io.StringIO(text), delimiter=";")
+        Feit(
+            row["gemeentecode"],
+            row["naam"],
+            row["provincie"],
+            row["arbeidsmarktregio"],
+            int(row["inwoners"]),
+            row["bron"],
+            row["peildatum"],
+        )
+        for row in rows
     )
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from annotated_types import Ge, Gt, Le
+
 from inputs.domain import (
     Arbeidsvraag,
     Binding,
@@ -25,6 +27,8 @@ from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.scores import Score
 
 Kind = Literal["gemeentecode", "kwartaal", "keuze", "geheel", "decimaal", "exact", "datum", "tekst"]
+Grens = int | float | Decimal
+"""A least or greatest number of a column [its own unit]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Column:
         What an empty cell, or a column that is left out, means; only where not required.
     choices : tuple of str
         The words allowed, for the kind ``keuze``.
+    least, most : number, optional
+        Least and greatest number allowed [unit of the column]; None: no such limit.
+    above : bool
+        Whether ``least`` itself is not allowed; only for numbers that are not whole.
     """
 
     name: str
@@ -44,6 +52,9 @@ class Column:
     required: bool
     default: object = None
     choices: tuple[str, ...] = ()
+    least: Grens | None = None
+    most: Grens | None = None
+    above: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,7 @@ def columns(table: Table) -> tuple[Column, ...]:
     """List the columns of a table, in the order of its row type."""
     hints = get_type_hints(table.row, include_extras=True)
     return tuple(
-        _column(field.name, hints[field.name], required=field.default is MISSING, default=field.default)
+        column_of(field.name, hints[field.name], required=field.default is MISSING, default=field.default)
         for field in fields(table.row)
     )
 
@@ -121,12 +132,24 @@ def code_columns(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in columns(table) if column.kind == "gemeentecode")
 
 
-def _column(name: str, hint: Any, *, required: bool, default: object) -> Column:
-    """Describe one column by the type of its field."""
+def column_of(name: str, hint: Any, *, required: bool, default: object) -> Column:
+    """Describe one column, or one choice of a scenario, by the type of its field."""
     inner = next(part for part in get_args(hint) if part is not type(None)) if _optional(hint) else hint
     default = None if required else default
     choices = get_args(inner) if get_origin(inner) is Literal else ()
-    return Column(name, _kind(inner), required, default, choices)
+    return Column(name, _kind(inner), required, default, choices, *_limits(inner))
+
+
+def _limits(hint: Any) -> tuple[Grens | None, Grens | None, bool]:
+    """Give the least and the most that a type allows, and whether the least itself is left out."""
+    marks = hint.__metadata__ if get_origin(hint) is Annotated else ()
+    least: Any = next((mark.ge for mark in marks if isinstance(mark, Ge)), None)
+    most: Any = next((mark.le for mark in marks if isinstance(mark, Le)), None)
+    beyond: Any = next((mark.gt for mark in marks if isinstance(mark, Gt)), None)
+    if beyond is None:
+        return least, most, False
+    whole = isinstance(beyond, int) and get_args(hint)[0] is int
+    return (beyond + 1, most, False) if whole else (beyond, most, True)
 
 
 def _optional(hint: Any) -> bool:

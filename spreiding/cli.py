@@ -107,6 +107,16 @@ def example(
     print(say("example_written", lang, found=out))
 
 
+@app.command(cls=Opdracht, help="Schrijf lege Excel-sjablonen voor de tabellen, met lijsten, grenzen en uitleg.")
+def template(out: options.TemplateDir, *, sender: options.Sender = "alle", lang: options.Lang = "nl") -> None:
+    """Write a workbook for each kind of sender."""
+    from spreiding.templates import write_templates
+
+    with planners_mistakes(lang):
+        names = write_templates(out, sender, lang)
+    print(say("templates_written", lang, found=out, names=", ".join(names)))
+
+
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
     """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""

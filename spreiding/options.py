@@ -10,6 +10,7 @@ from spreiding.words import Lang as Language
 
 ExampleName = Literal["klein", "landelijk"]
 EngineName = Literal["matrix", "pulp", "cbc", "geen"]
+SenderName = Literal["coa", "ministerie", "gemeente", "alle"]
 
 Case = Annotated[Path, Argument(metavar="CASE", help="Map of werkmap (.xlsx) met de tabellen.")]
 OptionalCase = Annotated[
@@ -83,4 +84,13 @@ Groups = Annotated[
 ]
 Floor = Annotated[
     bool, Option("--groepsvloer", metavar="", help="Los ook op met een vloer voor elke groep van --groepen.")
+]
+TemplateDir = Annotated[Path, Argument(metavar="MAP", help="Nieuwe of lege map voor de sjablonen.")]
+Sender = Annotated[
+    SenderName,
+    Option(
+        "--afzender",
+        metavar="coa|ministerie|gemeente|alle",
+        help="Wie de tabellen levert; alle: een sjabloon voor elk, en een voor een hele casus.",
+    ),
 ]

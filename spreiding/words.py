@@ -180,6 +180,18 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "{found}: in order; {kwartaal}: {gemeenten} gemeenten, {huishoudens} households, {personen} persons",
     },
     "example_written": {"nl": "voorbeeld geschreven: {found}", "en": "example written: {found}"},
+    "templates_written": {
+        "nl": "sjablonen geschreven in {found}: {names}",
+        "en": "templates written to {found}: {names}",
+    },
+    "template_place": {
+        "nl": "{found}: hier staat al iets; kies een nieuwe of lege map",
+        "en": "{found}: there is something here already; choose a new or empty folder",
+    },
+    "template_closed": {
+        "nl": "{found}: deze map kan niet worden gelezen of beschreven; kies een andere",
+        "en": "{found}: this folder cannot be read or written; choose another",
+    },
     "example_exists": {
         "nl": "{found}: deze map bestaat al; kies een nieuwe map met --out",
         "en": "{found}: this folder exists already; choose a new one with --out",

@@ -1,0 +1,55 @@
+"""A header means a column: by its name, its Dutch label or another name that Dutch files use for it."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from inputs.kolommen import Beschreven, described
+from inputs.suggest import closest
+from inputs.tables import Table
+
+
+def canonical(header: str, table: Table) -> str | None:
+    """Give the column that a header means; None where it is unknown.
+
+    >>> from inputs.tables import TABLES
+    >>> canonical("GM-code ", TABLES["gemeenten"]), canonical("Municipality code", TABLES["gemeenten"])
+    ('gemeentecode', None)
+    """
+    return _by_header(table).get(plain_header(header))
+
+
+def meant_english(header: str, table: Table) -> str | None:
+    """Give the column that an English header probably means, for a suggestion; English itself is not read.
+
+    >>> from inputs.tables import TABLES
+    >>> meant_english("municipality_code", TABLES["gemeenten"])
+    'gemeentecode'
+    """
+    labels = {kolom.tekst.en.label: kolom.name for kolom in described(table)}
+    found = closest(header, labels)
+    return labels[found[0]] if found else None
+
+
+def plain_header(header: str) -> str:
+    """Reduce a header to what tells it apart: letters and digits, without case or accents.
+
+    >>> plain_header("  Coördinaat (lengte)_1")
+    'coordinaatlengte1'
+    """
+    decomposed = unicodedata.normalize("NFKD", header).casefold()
+    return "".join(sign for sign in decomposed if sign.isalnum())
+
+
+def headers(kolom: Beschreven) -> Iterator[str]:
+    """Give every header that is read as a column: its name, its Dutch label and its other names."""
+    yield kolom.name
+    yield kolom.tekst.nl.label
+    yield from kolom.tekst.aliassen
+
+
+@cache
+def _by_header(table: Table) -> Mapping[str, str]:
+    """Give the column of each plain header; a name goes before a label or alias of another column."""
+    own = {plain_header(kolom.name): kolom.name for kolom in described(table)}
+    return {plain_header(header): kolom.name for kolom in described(table) for header in headers(kolom)} | own

@@ -1,0 +1,93 @@
+"""A header means at most one column: by name, Dutch label or alias; English gets a suggestion."""
+
+from collections import Counter
+
+import pytest
+
+from inputs.forbidden import forbidden
+from inputs.headers import canonical, headers, meant_english, plain_header
+from inputs.kolommen import described
+from inputs.reader import PLACES
+from inputs.tables import TABLES
+
+each_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["gemeentecode", "Gemeentecode", "GEMEENTE CODE", "gemeente-code", " gemeente_code ", "CBS-code", "GM code"],
+)
+def test_a_header_is_read_by_letters_and_digits_only(header):
+    assert canonical(header, TABLES["gemeenten"]) == "gemeentecode"
+
+
+def test_accents_make_no_difference():
+    assert canonical("Wóningvoorraad", TABLES["gemeenten"]) == "woningvoorraad"
+    assert canonical("Wo\u0301ningvoorraad", TABLES["gemeenten"]) == "woningvoorraad"
+
+
+@pytest.mark.parametrize("header", ["", "  ", "---", "gemeentecod", "opmerking", "bouwjaar"])
+def test_anything_else_is_unknown(header):
+    assert canonical(header, TABLES["gemeenten"]) is None
+
+
+def test_one_word_may_mean_another_column_in_another_table():
+    assert canonical("gemeente", TABLES["gemeenten"]) == "naam"
+    assert canonical("gemeente", TABLES["onderwijs"]) == "gemeentecode"
+    assert canonical("gemeente", TABLES["inburgering"]) == "gebied"
+    assert canonical("koppelgemeente", TABLES["gekoppeld"]) == "gemeentecode"
+
+
+def test_a_balance_is_no_backlog_for_its_sign_may_be_the_other_way():
+    assert canonical("saldo", TABLES["gemeenten"]) is None
+    assert canonical("voorsprong", TABLES["gemeenten"]) is None
+
+
+@each_table
+def test_every_name_label_and_alias_is_read_as_its_own_column(table):
+    for kolom in described(table):
+        assert {canonical(header, table) for header in headers(kolom)} == {kolom.name}
+
+
+@each_table
+def test_no_header_means_two_columns_and_no_alias_says_what_name_or_label_say(table):
+    found = Counter()
+    for kolom in described(table):
+        spelled = Counter(plain_header(header) for header in (kolom.tekst.nl.label, *kolom.tekst.aliassen))
+        assert [header for header, times in spelled.items() if times > 1] == []
+        assert plain_header(kolom.name) not in {plain_header(alias) for alias in kolom.tekst.aliassen}
+        found.update({plain_header(header) for header in headers(kolom)})
+
+    assert [header for header, times in found.items() if times > 1] == []
+
+
+@each_table
+def test_no_header_that_is_read_is_one_that_is_refused(table):
+    """Only the need of an interpreter looks like a language; a place may have a name."""
+    refused = {
+        header
+        for kolom in described(table)
+        for header in headers(kolom)
+        if (reason := forbidden(header)) and not (table.name in PLACES and reason == "F.105")
+    }
+
+    assert refused == ({"taal_tolk"} if table.name == "deelnemers" else set())
+
+
+@each_table
+def test_english_is_not_read_but_leads_to_its_column(table):
+    labels = {kolom.tekst.en.label: kolom.name for kolom in described(table)}
+
+    assert len(labels) == len(described(table))
+    for label, name in labels.items():
+        assert meant_english(label, table) == name
+        assert meant_english(label.casefold().replace(" ", "_"), table) == name
+        assert canonical(label, table) in {None, name}
+
+
+def test_an_english_header_is_unknown_unless_it_is_the_dutch_word_too():
+    assert canonical("Municipality code", TABLES["gemeenten"]) is None
+    assert canonical("inhabitants", TABLES["gemeenten"]) is None
+    assert canonical("Status", TABLES["gemeenten"]) == "status"
+    assert meant_english("Municipality_Code", TABLES["gemeenten"]) == "gemeentecode"
+    assert meant_english("xyz", TABLES["gemeenten"]) is None
