@@ -82,9 +82,9 @@ def prosperity_leaves_a_weight(read: Readings) -> Iterator[Problem]:
 
 
 def own_key_is_used(read: Readings) -> Iterator[Problem]:
-    """Warn where there is a table sleutel and the scenario chose another key."""
+    """Warn where the table sleutel has rows and the scenario chose another key."""
     sleutel = read.scenario.sleutel
-    if sleutel != OWN and read.tables["sleutel"].bron is not None:
+    if sleutel != OWN and read.sleutel.rows:
         yield Problem(Code.SLEUTELTABEL_NIET_GEBRUIKT, read.sleutel.bestand, velden={"sleutel": sleutel})
 
 

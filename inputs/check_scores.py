@@ -8,7 +8,7 @@ from inputs.facts import by_code
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.scores import Herkomst, Plaats, herkomst
-from inputs.suggest import meant
+from inputs.suggest import Hints
 
 Places = Mapping[Plaats, frozenset[str]]
 
@@ -33,11 +33,11 @@ def score_regions_are_in_case(read: Readings) -> Iterator[Problem]:
     """Refuse a score at an arbeidsmarktregio without gemeenten in the case."""
     known = _places(read)["arbeidsmarktregio"]
     strange = {row.arbeidsmarktregio for row in read.scores.rows if row.arbeidsmarktregio} - known
-    hints = {regio: meant(regio, known) for regio in strange}
+    hint = Hints(sorted(known))
     for regel, row in read.scores:
-        if row.arbeidsmarktregio in hints:
+        if row.arbeidsmarktregio in strange:
             regio = row.arbeidsmarktregio
-            yield read.scores.problem(Code.REGIO_ONBEKEND, regel, "arbeidsmarktregio", regio, **hints[regio])
+            yield read.scores.problem(Code.REGIO_ONBEKEND, regel, "arbeidsmarktregio", regio, **hint(regio))
 
 
 def scores_keep_to_one_kind(read: Readings) -> Iterator[Problem]:
@@ -81,13 +81,13 @@ def _gap(name: str, there: set[str], places: frozenset[str]) -> dict[str, str | 
 
 def scores_are_there(read: Readings) -> Iterator[Problem]:
     """Ask the table of a scenario that reckons with it."""
-    if read.scenario.scores == "aan" and read.tables["scores"].bron is None:
+    if read.scenario.scores == "aan" and read.complete("scores") and not read.scores.rows:
         yield Problem(Code.SCORES_ZONDER_TABEL, BESTAND, kolom="scores", gevonden="aan")
 
 
 def scores_are_used(read: Readings) -> Iterator[Problem]:
     """Warn where there is a table scores and the scenario does not reckon with it."""
-    if read.scenario.scores == "uit" and read.tables["scores"].bron is not None:
+    if read.scenario.scores == "uit" and read.scores.rows:
         yield Problem(Code.SCORES_NIET_GEBRUIKT, read.scores.bestand)
 
 

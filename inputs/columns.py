@@ -1,10 +1,11 @@
-"""Which column of a table a header means."""
+"""Which column of a table a header means: one of the catalogue, or of a table that stands apart from a case."""
 
 from functools import cache
 
+from inputs.headers import canonical
 from inputs.sheet import Means
 from inputs.suggest import plain
-from inputs.tables import SOURCE_COLUMNS, Table, columns
+from inputs.tables import SOURCE_COLUMNS, TABLES, Table, columns
 
 
 @cache
@@ -13,12 +14,10 @@ def means(table: Table) -> Means:
 
     Case, blanks, accents and the signs between words make no difference.
     """
+    if table.name in TABLES and TABLES[table.name] == table:
+        return lambda header: canonical(header, table)
     known = {plain(name): name for name in (*(column.name for column in columns(table)), *SOURCE_COLUMNS)}
-
-    def column(header: str) -> str | None:
-        return known.get(plain(header))
-
-    return column
+    return lambda header: known.get(plain(header))
 
 
 @cache

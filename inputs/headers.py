@@ -1,11 +1,10 @@
 """A header means a column: by its name, its Dutch label or another name that Dutch files use for it."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from inputs.kolommen import Beschreven, described
-from inputs.suggest import closest
+from inputs.suggest import closest, plain
 from inputs.tables import Table
 
 
@@ -16,7 +15,7 @@ def canonical(header: str, table: Table) -> str | None:
     >>> canonical("GM-code ", TABLES["gemeenten"]), canonical("Municipality code", TABLES["gemeenten"])
     ('gemeentecode', None)
     """
-    return _by_header(table).get(plain_header(header))
+    return _by_header(table).get(plain(header))
 
 
 def meant_english(header: str, table: Table) -> str | None:
@@ -31,16 +30,6 @@ def meant_english(header: str, table: Table) -> str | None:
     return labels[found[0]] if found else None
 
 
-def plain_header(header: str) -> str:
-    """Reduce a header to what tells it apart: letters and digits, without case or accents.
-
-    >>> plain_header("  Coördinaat (lengte)_1")
-    'coordinaatlengte1'
-    """
-    decomposed = unicodedata.normalize("NFKD", header).casefold()
-    return "".join(sign for sign in decomposed if sign.isalnum())
-
-
 def headers(kolom: Beschreven) -> Iterator[str]:
     """Give every header that is read as a column: its name, its Dutch label and its other names."""
     yield kolom.name
@@ -51,5 +40,5 @@ def headers(kolom: Beschreven) -> Iterator[str]:
 @cache
 def _by_header(table: Table) -> Mapping[str, str]:
     """Give the column of each plain header; a name goes before a label or alias of another column."""
-    own = {plain_header(kolom.name): kolom.name for kolom in described(table)}
-    return {plain_header(header): kolom.name for kolom in described(table) for header in headers(kolom)} | own
+    own = {plain(kolom.name): kolom.name for kolom in described(table)}
+    return {plain(header): kolom.name for kolom in described(table) for header in headers(kolom)} | own

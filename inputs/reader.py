@@ -12,11 +12,12 @@ from inputs.cells import Fault, Reading, convert
 from inputs.codes import Code
 from inputs.forbidden import forbidden
 from inputs.found import Found
+from inputs.headers import meant_english
 from inputs.limits import limit
 from inputs.problems import Problem, has_errors
 from inputs.sheet import Sheet
 from inputs.suggest import closest, meant
-from inputs.tables import SOURCE_COLUMNS, Column, Table, columns
+from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,27 @@ def _header_problems(sheet: Sheet, table: Table, bestand: str) -> Iterator[Probl
     strange = [name for name in sheet.header if name not in known and name not in SOURCE_COLUMNS]
     taken: set[str] = set()
     for name in sorted({name for name in sheet.header if name and sheet.header.count(name) > 1}):
-        yield Problem(Code.KOLOM_DUBBEL, bestand, 1, name, velden={"keer": sheet.header.count(name)})
+        written = [text.strip() for text, known_as in zip(sheet.written, sheet.header, strict=True) if known_as == name]
+        velden: dict[str, str | int] = {"keer": len(written), "koppen": ", ".join(written)}
+        yield Problem(Code.KOLOM_DUBBEL, bestand, 1, name, velden=velden)
     for column in known.values():
         if column.required and column.name not in sheet.header:
-            found = closest(column.name, [name for name in strange if not forbidden(name)])
+            english = [name for name in strange if _english(name, table) == column.name]
+            found = english[:1] or closest(column.name, [name for name in strange if not forbidden(name)])
             taken.update(found)
-            velden = {"bedoeld_van": found[0]} if found else {}
-            yield Problem(Code.KOLOM_ONTBREEKT, bestand, 1, column.name, velden=velden)
+            hint: dict[str, str | int] = {"bedoeld_van": found[0]} if found else {}
+            yield Problem(Code.KOLOM_ONTBREEKT, bestand, 1, column.name, velden=hint)
     for name in dict.fromkeys(strange):
         if (reason := forbidden(name)) and not (reason is Code.KOLOM_IDENTITEIT and table.name in PLACES):
             yield Problem(reason, bestand, 1, name)
         elif name not in taken and (name.strip() or any(cell.strip() for cell in _column_of(sheet, name))):
             missing = [column for column in known if column not in sheet.header]
             yield Problem(Code.KOLOM_ONBEKEND, bestand, 1, name, velden=meant(name, missing))
+
+
+def _english(name: str, table: Table) -> str | None:
+    """Give the column of a case that an English header means."""
+    return meant_english(name, table) if table.name in TABLES else None
 
 
 PLACES = frozenset(

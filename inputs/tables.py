@@ -112,7 +112,13 @@ TABLES: Mapping[str, Table] = {
         Table("sleutel", Sleutelgewicht, required=False, key=("gemeentecode",), may_be_empty=True),
         Table("afspraken", Afspraak, required=False, key=("van", "naar", "kwartaal", "grond"), may_be_empty=True),
         Table("gekoppeld", Gekoppeld, required=False, key=("huishouden_id",), may_be_empty=True),
-        Table("scores", Score, required=False, key=("huishouden_id", "gemeentecode", "arbeidsmarktregio")),
+        Table(
+            "scores",
+            Score,
+            required=False,
+            key=("huishouden_id", "gemeentecode", "arbeidsmarktregio"),
+            may_be_empty=True,
+        ),
     )
 }
 

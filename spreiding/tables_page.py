@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from inputs.column_words import bereik, leeg, soort, woord
-from inputs.headers import headers, plain_header
+from inputs.headers import headers
 from inputs.kolommen import BOOLEAN, SCENARIO, Beschreven, described, scenario_keys, tabel
 from inputs.schema import package
+from inputs.suggest import plain
 from inputs.tables import TABLES, Table
 
 PAGE, PACKAGE = "tabellen.md", "tabellen/datapackage.json"
@@ -114,8 +115,8 @@ def _cells(kolom: Beschreven) -> tuple[str, ...]:
 
 def _other_headers(kolom: Beschreven) -> str:
     """List the headers that are read as a column, beside its name in any spelling."""
-    own = plain_header(kolom.name)
-    return ", ".join(header for header in headers(kolom) if plain_header(header) != own)
+    own = plain(kolom.name)
+    return ", ".join(header for header in headers(kolom) if plain(header) != own)
 
 
 def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

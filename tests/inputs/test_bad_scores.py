@@ -121,7 +121,8 @@ def test_a_scenario_with_scores_asks_for_the_table(write_case):
 def test_a_table_of_scores_has_rows_or_is_left_out(write_case):
     problems = problems_of(write_case({"scores.csv": HEAD, "scenario.toml": ON}))
 
-    assert told(problems) == [("F.004", "scores.csv", None, None)]
+    assert told(problems) == [("F.464", "scenario.toml", None, "scores")]
+    assert problems_of(write_case({"scores.csv": HEAD, "scenario.toml": OFF})) == ()
 
 
 def test_a_table_that_the_scenario_does_not_use_is_one_warning(write_case):

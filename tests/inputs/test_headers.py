@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 
 from inputs.forbidden import forbidden
-from inputs.headers import canonical, headers, meant_english, plain_header
+from inputs.headers import canonical, headers, meant_english
 from inputs.kolommen import described
 from inputs.reader import PLACES
+from inputs.suggest import plain
 from inputs.tables import TABLES
 
 each_table = pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
@@ -53,10 +54,10 @@ def test_every_name_label_and_alias_is_read_as_its_own_column(table):
 def test_no_header_means_two_columns_and_no_alias_says_what_name_or_label_say(table):
     found = Counter()
     for kolom in described(table):
-        spelled = Counter(plain_header(header) for header in (kolom.tekst.nl.label, *kolom.tekst.aliassen))
+        spelled = Counter(plain(header) for header in (kolom.tekst.nl.label, *kolom.tekst.aliassen))
         assert [header for header, times in spelled.items() if times > 1] == []
-        assert plain_header(kolom.name) not in {plain_header(alias) for alias in kolom.tekst.aliassen}
-        found.update({plain_header(header) for header in headers(kolom)})
+        assert plain(kolom.name) not in {plain(alias) for alias in kolom.tekst.aliassen}
+        found.update({plain(header) for header in headers(kolom)})
 
     assert [header for header, times in found.items() if times > 1] == []
 

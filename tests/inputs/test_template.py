@@ -16,7 +16,7 @@ from inputs.template.lists import list_of
 from inputs.template.sheet import Opmaak, write_table
 
 SHEETS = {
-    "coa": ["huishoudens", "deelnemers", "opvanglocaties", "bindingen", "gekoppeld"],
+    "coa": ["huishoudens", "deelnemers", "opvanglocaties", "bindingen", "gekoppeld", "scores"],
     "ministerie": ["gemeenten", "arbeidsmarkt", "vastleggingen", "sleutel", "afspraken", "scenario"],
     "gemeente": ["woningaanbod", "inburgering", "onderwijs"],
     "casus": [*TABLES, "scenario"],

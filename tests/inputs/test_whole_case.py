@@ -136,7 +136,7 @@ def test_an_unknown_code_in_gemeenten_is_one_problem_not_one_for_each_table(writ
 
 
 def test_a_name_of_a_gemeente_is_no_personal_data(write_case, files):
-    text = files["opvanglocaties.csv"].replace("capaciteit", "capaciteit;naam").replace("2000", "2000;x")
+    text = files["opvanglocaties.csv"].replace("capaciteit", "capaciteit;contactnaam").replace("2000", "2000;x")
 
     assert [p.code for p in problems_of(write_case({"opvanglocaties.csv": text}))] == ["W.503"]
 
