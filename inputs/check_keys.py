@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from inputs.cells import CODE, Fault, convert
 from inputs.codes import Code
 from inputs.facts import by_code, gemeenten_2026, nearest
+from inputs.herindelingen import ended, ended_named, told
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.suggest import meant
@@ -29,11 +30,12 @@ def duplicate_keys(read: Readings) -> Iterator[Problem]:
 
 
 def codes_exist(read: Readings) -> Iterator[Problem]:
-    """Refuse gemeentecodes that the year does not have."""
+    """Refuse gemeentecodes that the year does not have; of a gemeente that ended, say where it went."""
     for name, regel, kolom, code, naam in _codes(read):
         if code not in by_code():
-            hint = nearest(code, naam)
-            yield Problem(Code.GEMEENTE_ONBEKEND, TABLES[name].bestand, regel, kolom, code, {"bedoeld": hint})
+            merged = ended().get(code) or ended_named(naam)
+            kind, velden = told(merged) if merged else (Code.GEMEENTE_ONBEKEND, {"bedoeld": nearest(code, naam)})
+            yield Problem(kind, TABLES[name].bestand, regel, kolom, code, velden)
 
 
 def codes_in_case(read: Readings) -> Iterator[Problem]:

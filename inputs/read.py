@@ -6,9 +6,11 @@ from pathlib import Path
 from inputs.case import Case
 from inputs.checks import run_checks
 from inputs.codes import Code
+from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
+from inputs.refused import refused_files
 from inputs.scenario_file import BESTAND, ReadScenario, read_scenario
 from inputs.suggest import meant
 from inputs.tables import NOT_USED_YET, TABLES
@@ -18,7 +20,7 @@ NOTED = frozenset((".csv", ".tsv", ".toml", ".xlsx", ".xls", ".xlsm", ".ods"))
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Problem, ...]]:
-    """Read and check a case: a folder with a CSV for each table and a ``scenario.toml``.
+    """Read and check a case: a folder with a CSV for each table, a ``scenario.toml`` and perhaps a ``parameters.toml``.
 
     Returns
     -------
@@ -36,10 +38,11 @@ def read_case(folder: Path) -> tuple[Case, tuple[Problem, ...]]:
     tables = {name: tables.get(name, _absent(name)) for name in TABLES}
     scenario = read_scenario(folder)
     problems = [
+        *refused_files(folder),
         *_other_files(folder),
         *(problem for table in tables.values() for problem in table.problems),
         *scenario.problems,
-        *run_checks(Readings(tables, scenario.scenario, scenario.parameters)),
+        *run_checks(Readings(tables, scenario.scenario, scenario.parameters, scenario.own_parameters)),
     ]
     if has_errors(problems):
         raise InputProblems(problems)
@@ -59,7 +62,7 @@ def _absent(name: str) -> ReadTable:
 
 def _other_files(folder: Path) -> Iterator[Problem]:
     """Warn for files that look like a table but are not read."""
-    known = [*(table.bestand for table in TABLES.values()), BESTAND]
+    known = [*(table.bestand for table in TABLES.values()), BESTAND, PARAMETERS]
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
         if path.name in NOT_USED_YET:
@@ -71,7 +74,7 @@ def _other_files(folder: Path) -> Iterator[Problem]:
 def _case(folder: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
     """Put together what was read without an error."""
     assert read.scenario is not None
-    sources = [*(table.bron for table in tables.values()), read.bron]
+    sources = [*(table.bron for table in tables.values()), *read.bronnen]
     return Case(
         naam=read.naam or folder.resolve().name,
         synthetisch=read.synthetisch or any(table.synthetisch for table in tables.values()),

@@ -177,7 +177,7 @@ def _source_faults(sheet: Sheet, present: Mapping[str, Column]) -> list[tuple[in
 
 def _fault(value: object, kind: str, context: Mapping[str, Any] | None) -> Fault:
     """Say in our own codes why pydantic refused a value."""
-    return value if isinstance(value, Fault) else limit(kind, context or {})
+    return value if isinstance(value, Fault) else limit(kind, context or {}, value, ",")
 
 
 def _in_file(faults: Sequence[tuple[int, str, str, Fault]], table: Table, sheet: Sheet) -> list[Problem]:

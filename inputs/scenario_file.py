@@ -3,7 +3,7 @@
 import hashlib
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -14,8 +14,10 @@ from inputs.cells import INVISIBLE, LOOSE_KWARTAAL
 from inputs.codes import Code
 from inputs.csvfile import decode, load
 from inputs.goal_order import KEYS, order_problems, order_values
-from inputs.parameters import Parameters, default_parameters, out_of_range, override, unknown_name
+from inputs.parameter_file import read_parameters
+from inputs.parameters import Parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
+from inputs.refused import refused_files
 from inputs.scenario import Scenario
 from inputs.suggest import meant
 from inputs.tomlfile import check, line_of, parse, unknown_keys
@@ -34,28 +36,47 @@ class ReadScenario:
     ----------
     scenario : Scenario, optional
         None when the file has an error.
+    parameters : Parameters
+        Those of the case, with the values of the scenario in their place.
+    own_parameters : bool
+        False when ``parameters.toml`` of the case has an error: then they are those of the product.
     naam : str
         Name of the case; empty when the file gives none.
+    bronnen : tuple of Bronbestand
+        The files that were read.
     """
 
     scenario: Scenario | None
     parameters: Parameters
     problems: tuple[Problem, ...]
+    own_parameters: bool = True
     naam: str = ""
     synthetisch: bool = False
     marges: str = ""
-    bron: Bronbestand | None = None
+    bronnen: tuple[Bronbestand, ...] = ()
 
 
 def read_scenario(folder: Path) -> ReadScenario:
-    """Read ``scenario.toml`` of a case, with every problem in it."""
-    parameters = default_parameters()
+    """Read ``scenario.toml`` of a case and its ``parameters.toml`` if it has one, with every problem in them."""
+    given = read_parameters(folder)
+    read = _scenario(folder, given.parameters)
+    own = () if given.bron is None else (given.bron,)
+    return replace(
+        read,
+        problems=(*given.problems, *read.problems),
+        own_parameters=not given.problems,
+        bronnen=(*read.bronnen, *own),
+    )
+
+
+def _scenario(folder: Path, parameters: Parameters) -> ReadScenario:
+    """Read ``scenario.toml``, with every problem in it."""
     try:
         data = load(folder, BESTAND)
         text = decode(data, BESTAND)
         raw = parse(text, BESTAND)
     except InputProblems as stopped:
-        return ReadScenario(None, parameters, stopped.problems)
+        return ReadScenario(None, parameters, _once(folder, stopped.problems))
     hints = {**get_type_hints(Scenario, include_extras=True), **ABOUT}
     problems = [
         *unknown_keys(raw, (*hints, PARAMETERS), BESTAND, text),
@@ -72,11 +93,17 @@ def read_scenario(folder: Path) -> ReadScenario:
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
         override(parameters, values, BESTAND),
         tuple(problems),
-        raw.get("naam", ""),
-        raw.get("synthetisch", False),
-        raw.get("marges", ""),
-        Bronbestand(BESTAND, hashlib.sha256(data).hexdigest(), "", ""),
+        naam=raw.get("naam", ""),
+        synthetisch=raw.get("synthetisch", False),
+        marges=raw.get("marges", ""),
+        bronnen=(Bronbestand(BESTAND, hashlib.sha256(data).hexdigest(), "", ""),),
     )
+
+
+def _once(folder: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out that the scenario is missing where it is there in a format that is refused: that says what to write."""
+    refused = any(problem.velden.get("toml") == BESTAND for problem in refused_files(folder))
+    return () if refused and [problem.code for problem in problems] == [Code.BESTAND_ONTBREEKT] else problems
 
 
 def _missing(raw: Mapping[str, Any]) -> Iterator[Problem]:

@@ -101,7 +101,13 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
         "invoer": [asdict(b) for b in sorted(case.bronnen, key=lambda b: b.bestand)],
         "scenario": asdict(case.scenario),
         "parameters": {
-            naam: {"waarde": p.waarde, "eenheid": p.eenheid, "geldig_vanaf": p.geldig_vanaf, "bron": p.bron}
+            naam: {
+                "waarde": p.waarde,
+                "eenheid": p.eenheid,
+                "geldig_vanaf": p.geldig_vanaf,
+                "herzien_voor": p.herzien_voor,
+                "bron": p.bron,
+            }
             for naam, p in waarden.items()
         },
         "woonvormen": {vorm: sorted(typen) for vorm, typen in case.parameters.toegang.items()},

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from geodata.distances import main_places
 from inputs.example.generate import example_folder
 from inputs.read import NOTED
+from inputs.refused import refused
 
 SCENARIO = "scenario.toml"
 """The file of a case that holds the choices of a run."""
@@ -29,10 +30,15 @@ def case_folder(case: Path | None, example: str, scenario: Path | None) -> Itera
 
 
 def _copied(case: Path, place: Path) -> Path:
-    """Copy every file that the reader would look at; a link stays a link, so that the reader can refuse it."""
+    """Copy every file that the reader would look at; a link stays a link, so that the reader can refuse it.
+
+    Of a file that is refused by its name only the name goes along: it is never opened.
+    """
     folder = place / case.resolve().name
     folder.mkdir()
     for file in case.iterdir():
         if file.suffix.lower() in NOTED and (file.is_file() or file.is_symlink()):
             shutil.copyfile(file, folder / file.name, follow_symlinks=False)
+        elif refused(file) is not None:
+            (folder / file.name).touch()
     return folder

@@ -13,8 +13,8 @@ from recount.tables import Tables
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
-OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", "sleutel.csv", "vastleggingen.csv")
-"""Tables that a case may leave out."""
+OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", "parameters.toml", "sleutel.csv", "vastleggingen.csv")
+"""Files that a case may leave out."""
 READ = (
     "afspraken.csv",
     "arbeidsmarkt.csv",
@@ -26,6 +26,7 @@ READ = (
     "inburgering.csv",
     "onderwijs.csv",
     "opvanglocaties.csv",
+    "parameters.toml",
     "scenario.toml",
     "sleutel.csv",
     "vastleggingen.csv",
