@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from inputs.codes import Code
 from inputs.facts import codes_of_name
+from inputs.herindelingen import ended, ended_named, told
 from inputs.suggest import meant, plain
 from inputs.tables import Column, Kind
 
@@ -41,6 +42,7 @@ WHOLE = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 GROUPED = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+", re.ASCII)
 SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?", re.ASCII)
+PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)[ \u00a0\u202f]?%", re.ASCII)
 EXACT = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 """A decimal, or one as a spreadsheet writes it when it is very small: 1E-09."""
 ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
@@ -101,11 +103,22 @@ def _whole(text: str) -> int | Fault:
 
 
 def _decimal(text: str) -> float | Fault:
-    """Read a number with a decimal comma or point."""
+    """Read a number with a decimal comma or point; of a percentage, suggest the part of 1."""
+    if match := PERCENTAGE.fullmatch(text):
+        return Fault(Code.GEEN_GETAL, {"bedoeld": as_part(float(match[1].replace(",", ".")))})
     if not DECIMAL.fullmatch(text):
         return Fault(Code.GEEN_GETAL)
     value = float(text.replace(",", "."))
     return value if math.isfinite(value) else Fault(Code.GEEN_GETAL)
+
+
+def as_part(percentage: float, point: str = ",") -> str:
+    """Write a percentage as a part of 1.
+
+    >>> as_part(80), as_part(2.5, ".")
+    ('0,8', '0.025')
+    """
+    return f"{percentage / 100:g}".replace(".", point)
 
 
 def _exact(text: str) -> Decimal | Fault:
@@ -150,12 +163,19 @@ def _meant_date(text: str) -> dict[str, str | int]:
 
 
 def _gemeentecode(raw: str) -> str | Reading | Fault:
-    """Read a gemeentecode: GM0363, or its number; a spreadsheet drops the zeros in front of 0363."""
+    """Read a gemeentecode: GM0363, or its number, for a spreadsheet drops the zeros in front of 0363.
+
+    Of a gemeente that ended, say what became of it.
+    """
     if CODE.fullmatch(raw):
         return raw
     text = raw.strip()
-    if match := LOOSE_CODE.fullmatch(text):
-        return Reading(f"GM{int(match[1]):04d}")
+    match = LOOSE_CODE.fullmatch(text)
+    code = f"GM{int(match[1]):04d}" if match else ""
+    if merged := ended().get(code) or ended_named(text):
+        return Fault(*told(merged))
+    if code:
+        return Reading(code)
     codes = codes_of_name(text)
     return Fault(Code.CODE_ONJUIST, {"voorbeeld": codes[0] if len(codes) == 1 else "GM0363 (Amsterdam)"})
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inputs.cells import CODE, Fault, convert
 from inputs.codes import Code
 from inputs.facts import by_code, gemeenten_2026, nearest
+from inputs.herindelingen import ended, ended_named, told
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.suggest import Hints
@@ -28,14 +29,18 @@ def duplicate_keys(read: Readings) -> Iterator[Problem]:
 
 
 def codes_exist(read: Readings) -> Iterator[Problem]:
-    """Refuse gemeentecodes that the year does not have."""
+    """Refuse gemeentecodes that the year does not have; of a gemeente that ended, say where it went."""
     hints: dict[str, str] = {}
     for name, regel, kolom, code, naam in _codes(read):
         if code not in by_code():
-            if code not in hints:
-                hints[code] = nearest(code, naam) if len(hints) < Hints.MOST else ""
-            hint = hints[code]
-            yield Problem(Code.GEMEENTE_ONBEKEND, read.rows(name).bestand, regel, kolom, code, {"bedoeld": hint})
+            merged = ended().get(code) or ended_named(naam)
+            if merged:
+                kind, velden = told(merged)
+            else:
+                if code not in hints:
+                    hints[code] = nearest(code, naam) if len(hints) < Hints.MOST else ""
+                kind, velden = Code.GEMEENTE_ONBEKEND, {"bedoeld": hints[code]}
+            yield Problem(kind, read.rows(name).bestand, regel, kolom, code, velden)
 
 
 def codes_in_case(read: Readings) -> Iterator[Problem]:

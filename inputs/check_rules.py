@@ -6,6 +6,7 @@ from itertools import combinations
 
 from inputs.codes import Code
 from inputs.domain import GEDEELD
+from inputs.herindelingen import ended, told
 from inputs.keuzes import Vastlegging
 from inputs.problems import Problem
 from inputs.readings import Readings
@@ -23,7 +24,10 @@ def locks_are_complete(read: Readings) -> Iterator[Problem]:
         code, kolom = _fault(lock, codes)
         if code is not None:
             found = getattr(lock, kolom) or ""
-            yield read.vastleggingen.problem(code, regel, kolom, found, soort=lock.soort)
+            velden: dict[str, str | int] = {"soort": lock.soort}
+            if code is Code.VASTLEGGING_WAARDE and lock.soort in PLACE and found in ended():
+                code, velden = told(ended()[found])
+            yield read.vastleggingen.problem(code, regel, kolom, found, **velden)
 
 
 def _fault(lock: Vastlegging, codes: set[str]) -> tuple[Code | None, str]:
@@ -111,7 +115,9 @@ def wishes_name_places(read: Readings) -> Iterator[Problem]:
         for kolom in ("voorkeur_1", "voorkeur_2", "voorkeur_3"):
             wish = getattr(household, kolom)
             if wish and wish not in known:
-                yield read.huishoudens.problem(Code.VOORKEUR_ONBEKEND, regel, kolom, wish, **hint(wish))
+                merged = ended().get(wish)
+                code, velden = told(merged) if merged else (Code.VOORKEUR_ONBEKEND, hint(wish))
+                yield read.huishoudens.problem(code, regel, kolom, wish, **velden)
 
 
 def shared_homes_have_rooms(read: Readings) -> Iterator[Problem]:

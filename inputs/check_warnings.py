@@ -7,8 +7,10 @@ from inputs.case import begin
 from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.facts import by_code, plain_name
+from inputs.herindelingen import ended_named, told
 from inputs.problems import Problem
 from inputs.readings import Readings
+from inputs.suggest import closest
 
 FAR_OFF = 0.10
 """Part by which the inhabitants of a gemeente may differ from those of CBS before a warning [1]."""
@@ -23,7 +25,29 @@ def names_match_codes(read: Readings) -> Iterator[Problem]:
         fact = by_code().get(gemeente.gemeentecode)
         if fact and plain_name(fact.naam) != plain_name(gemeente.naam):
             velden: dict[str, str | int] = {"gemeentecode": fact.gemeentecode, "officieel": fact.naam}
-            yield read.gemeenten.problem(Code.NAAM_WIJKT_AF, regel, "naam", gemeente.naam, **velden)
+            merged = ended_named(gemeente.naam)
+            code = Code.NAAM_OPGEGAAN if merged else Code.NAAM_WIJKT_AF
+            velden |= told(merged)[1] if merged else {}
+            yield read.gemeenten.problem(code, regel, "naam", gemeente.naam, **velden)
+
+
+def areas_match_codes(read: Readings) -> Iterator[Problem]:
+    """Warn where provincie or arbeidsmarktregio is that of another code, or nearly that of this one.
+
+    Once for each name that is found. A name of the planner's own, such as an abbreviation, is left alone.
+    """
+    for kolom in ("provincie", "arbeidsmarktregio"):
+        known = dict.fromkeys(getattr(fact, kolom) for fact in by_code().values())
+        found: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+        for regel, gemeente in read.gemeenten:
+            fact, name = by_code().get(gemeente.gemeentecode), getattr(gemeente, kolom)
+            if fact and getattr(fact, kolom) != name and closest(name, known):
+                found.setdefault((name, getattr(fact, kolom)), []).append((regel, fact.gemeentecode, fact.naam))
+        for (name, official), rows in found.items():
+            regel, code, naam = rows[0]
+            velden: dict[str, str | int] = {"gemeentecode": code, "naam": naam}
+            velden |= {"officieel": official, "aantal": len(rows)}
+            yield read.gemeenten.problem(Code.GEBIED_WIJKT_AF, regel, kolom, name, **velden)
 
 
 def inhabitants_are_plausible(read: Readings) -> Iterator[Problem]:

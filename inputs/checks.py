@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_duties, check_keys, check_rates, check_rules, check_scores, check_warnings
+from inputs import (
+    check_counts,
+    check_duties,
+    check_keys,
+    check_parameters,
+    check_rates,
+    check_rules,
+    check_scores,
+    check_totals,
+    check_warnings,
+)
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -16,8 +26,8 @@ class Check:
     Attributes
     ----------
     needs : tuple of str
-        Names of tables, or ``scenario``, in which a missing row would make a false problem. Of every other table the
-        rows without an error are enough: each is judged by itself.
+        Names of tables, ``scenario`` or ``parameters``, in which a missing row would make a false problem. Of every
+        other table the rows without an error are enough: each is judged by itself.
     """
 
     run: Callable[[Readings], Iterator[Problem]]
@@ -37,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_keys.households_know_their_site, ("opvanglocaties",)),
     Check(check_keys.work_regions_exist, ("gemeenten",)),
     Check(check_counts.adults_match_households, ("deelnemers",)),
-    Check(check_counts.households_fit_a_home, ("woningaanbod", "scenario")),
+    Check(check_counts.households_fit_a_home, ("woningaanbod", "scenario", "parameters")),
     Check(check_counts.homes_this_quarter, ("woningaanbod", "scenario")),
     Check(check_counts.seats_are_complete, ("inburgering", "scenario")),
     Check(check_counts.schools_are_complete, ("onderwijs", "scenario")),
@@ -56,11 +66,11 @@ CHECKS: tuple[Check, ...] = (
     Check(check_duties.key_columns_are_filled, ("scenario",)),
     Check(check_duties.own_key_is_complete, ("sleutel", "scenario")),
     Check(check_duties.work_key_is_complete, ("gemeenten", "arbeidsmarkt", "scenario")),
-    Check(check_duties.key_weighs_something, check_duties.WHOLE),
-    Check(check_duties.prosperity_leaves_a_weight, check_duties.WHOLE),
+    Check(check_duties.key_weighs_something, (*check_duties.WHOLE, "parameters")),
+    Check(check_duties.prosperity_leaves_a_weight, (*check_duties.WHOLE, "parameters")),
     Check(check_duties.own_key_is_used, ("scenario",)),
     Check(check_duties.agreements_are_between_two),
-    Check(check_duties.agreements_fit_the_duties, (*check_duties.WHOLE, "afspraken")),
+    Check(check_duties.agreements_fit_the_duties, (*check_duties.WHOLE, "afspraken", "parameters")),
     Check(check_scores.scores_know_their_household, ("huishoudens",)),
     Check(check_scores.scores_name_one_place),
     Check(check_scores.score_regions_are_in_case, ("gemeenten",)),
@@ -71,12 +81,19 @@ CHECKS: tuple[Check, ...] = (
     Check(check_scores.scores_come_from_one_model, ("scores", "scenario")),
     Check(check_scores.households_have_scores, ("huishoudens", "scores", "scenario")),
     Check(check_scores.scores_are_told, ("scores", "scenario")),
-    Check(check_rates.some_goal_counts, ("scenario",)),
-    Check(check_rates.rates_are_near_each_other, ("scenario",)),
+    Check(check_rates.some_goal_counts, ("scenario", "parameters")),
+    Check(check_rates.rates_are_near_each_other, ("scenario", "parameters")),
+    Check(check_parameters.parameters_are_reviewed, ("scenario", "parameters")),
+    Check(check_parameters.parameters_hold_already, ("scenario", "parameters")),
+    Check(check_totals.persons_add_up),
+    Check(check_totals.inhabitants_add_up, ("gemeenten",)),
+    Check(check_totals.waiting_is_near_published, ("gemeenten", "huishoudens")),
+    Check(check_totals.gemeenten_offer_homes, ("gemeenten", "woningaanbod", "scenario")),
     Check(check_warnings.names_match_codes),
+    Check(check_warnings.areas_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
     Check(check_warnings.persons_to_spread_are_waiting, ("huishoudens", "scenario")),
-    Check(check_warnings.homes_allow_the_least, ("woningaanbod", "scenario")),
+    Check(check_warnings.homes_allow_the_least, ("woningaanbod", "scenario", "parameters")),
     Check(check_warnings.grounds_still_hold, ("scenario",)),
     Check(check_warnings.accessibility_is_not_used_yet, ("huishoudens",)),
     Check(check_warnings.reunification_is_off, ("huishoudens", "scenario")),
@@ -85,5 +102,5 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(read: Readings) -> list[Problem]:
     """Run every check that has what it needs whole."""
-    complete = {name for name in (*TABLES, "scenario") if read.complete(name)}
+    complete = {name for name in (*TABLES, "scenario", "parameters") if read.complete(name)}
     return [problem for check in CHECKS if complete.issuperset(check.needs) for problem in check.run(read)]

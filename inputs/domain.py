@@ -171,6 +171,8 @@ class Huishouden:
         Family expected by reunification [persons]; where the scenario says so it counts for the size of the home.
     voorkeur_1, voorkeur_2, voorkeur_3 : str, optional
         Wishes in order: arbeidsmarktregio's or gemeentecodes.
+    personen_totaal : int, optional
+        Adults and children as the source counts them [persons]; only compared with ``personen``.
     """
 
     huishouden_id: Woord
@@ -186,6 +188,7 @@ class Huishouden:
     voorkeur_1: str | None = None
     voorkeur_2: str | None = None
     voorkeur_3: str | None = None
+    personen_totaal: Annotated[int, Ge(0), Le(100)] | None = None
 
     @property
     def voorkeuren(self) -> tuple[str, ...]:

@@ -3,14 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
-from inputs.cells import Fault
+from inputs.cells import Fault, as_part
 from inputs.codes import Code
 
+WHOLE = 100
+"""A whole, in percent: a number above it is no percentage of one [%]."""
 
-def limit(kind: str, context: Mapping[str, Any]) -> Fault:
-    """Turn a range error of pydantic into a fault.
+
+def limit(kind: str, context: Mapping[str, Any], value: object, point: str = ".") -> Fault:
+    """Turn a range error of pydantic into a fault; of a part of 1 that looks like a percentage, suggest the part.
 
     Any other kind of error is a mistake of this program and raises.
+
+    Parameters
+    ----------
+    value
+        What was refused.
+    point
+        Decimal sign of the file.
     """
     if kind == "greater_than":
         bound = context["gt"]
@@ -18,8 +28,15 @@ def limit(kind: str, context: Mapping[str, Any]) -> Fault:
     if kind == "greater_than_equal":
         return Fault(Code.TE_LAAG, {"grens": _number(context["ge"])})
     if kind == "less_than_equal":
-        return Fault(Code.TE_HOOG, {"grens": _number(context["le"])})
+        return Fault(Code.TE_HOOG, {"grens": _number(context["le"]), **_part(context["le"], value, point)})
     raise AssertionError(f"no code for a value that is refused as {kind}")
+
+
+def _part(most: float, value: object, point: str) -> dict[str, str | int]:
+    """Suggest the part of 1 behind a percentage; no field where it cannot be one."""
+    if most == 1 and isinstance(value, int | float) and value <= WHOLE:
+        return {"bedoeld": as_part(value, point)}
+    return {}
 
 
 def _above(bound: float) -> Fault:

@@ -17,9 +17,9 @@ LONGEST = 60
 """Most signs that are shown of what was found."""
 LONGEST_LIST = 400
 """Most signs of a list in a message, or of a path."""
-SUGGESTIONS = ("bedoeld", "bedoeld_van", "komma")
-"""Fields that any message may have: what was probably meant, which column was probably meant to be this one, and how to
-write a number without a comma."""
+SUGGESTIONS = ("bij_teken", "bedoeld", "bedoeld_van", "komma")
+"""Fields that any message may have: where in a line it goes wrong, what was probably meant, which column was probably
+meant to be this one, and how to write a number without a comma."""
 GENERAL = "algemeen"
 """Part of the catalogue that holds headings instead of codes."""
 

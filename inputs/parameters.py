@@ -29,6 +29,9 @@ class Parameter:
 
     Attributes
     ----------
+    herzien_voor : date, optional
+        Day before which someone must have looked at it again; none: the scenario of the run sets the value, and that
+        is such a look.
     bereik : tuple of float
         Least and greatest value allowed [eenheid].
     """
@@ -37,6 +40,7 @@ class Parameter:
     waarde: float
     eenheid: str
     geldig_vanaf: date
+    herzien_voor: date | None
     bron: str
     bereik: tuple[float, float]
 
@@ -72,6 +76,7 @@ class _Value(BaseModel):
     waarde: FiniteFloat
     eenheid: Annotated[str, Len(1)]
     geldig_vanaf: date
+    herzien_voor: date
     bron: Annotated[str, Len(1)]
     bereik: Annotated[list[FiniteFloat], Len(2, 2)]
 
@@ -106,22 +111,26 @@ def parse_parameters(text: str) -> Parameters:
     named = {f"{groep}.{naam}" for groep, naam, _ in _pairs(raw)}
     missing = [naam for naam in _names() if naam not in named]
     problems += [Problem(Code.PARAMETER_ONTBREEKT, BESTAND, kolom=naam) for naam in missing]
-    problems += [p for entry in values.values() for p in out_of_range(entry, entry.waarde, BESTAND, text)]
+    problems += [p for entry in values.values() for p in _against_model(entry, text)]
     if problems:
         raise InputProblems(problems)
     return Parameters(
-        values,
-        {vorm: frozenset(access.huishoudtypen) for vorm, access in forms.items()},
+        {naam: values[naam] for naam in _names()},
+        {vorm: frozenset(forms[vorm].huishoudtypen) for vorm in _model()[FORMS]},
         frozenset(vorm for vorm, access in forms.items() if access.delen_nodig),
     )
 
 
 def override(parameters: Parameters, values: Mapping[str, float], bestand: str) -> Parameters:
-    """Replace values by those of a scenario; the source then says so and keeps the value it replaces."""
+    """Replace values by those of a scenario; the source then says so and keeps the value it replaces.
+
+    Such a value is the planner's own for this kwartaal: no review of it is due.
+    """
     waarden = dict(parameters.waarden)
     for naam, waarde in values.items():
         old = waarden[naam]
-        waarden[naam] = replace(old, waarde=waarde, bron=f"{bestand} (anders {old.waarde:g}: {old.bron})")
+        bron = f"{bestand} (anders {old.waarde:g}: {old.bron})"
+        waarden[naam] = replace(old, waarde=waarde, herzien_voor=None, bron=bron)
     return replace(parameters, waarden=waarden)
 
 
@@ -145,9 +154,36 @@ def _shipped() -> str:
 
 
 @cache
-def _names() -> dict[str, None]:
-    """List the parameters that the model has, as the shipped file names them."""
-    return {f"{groep}.{naam}": None for groep, naam, _ in _pairs(tomllib.loads(_shipped()))}
+def _model() -> dict[str, Any]:
+    """Read the shipped file as it is: it says which parameters the model has, in which unit and within which range."""
+    return tomllib.loads(_shipped())
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Give what the shipped file says of each parameter, by name and in its order."""
+    return {f"{groep}.{naam}": entry for groep, naam, entry in _pairs(_model())}
+
+
+def _against_model(entry: Parameter, text: str) -> Iterator[Problem]:
+    """Report a unit or range that the rules of the model are not made for, dates in the wrong order, and the value."""
+    model, path = _names()[entry.naam], entry.naam.split(".")
+    lowest, highest = model["bereik"]
+    least, most = entry.bereik
+    words = {"eenheid": model["eenheid"], "laagst": f"{lowest:g}", "hoogst": f"{highest:g}"}
+
+    def problem(code: Code, key: str, found: object, velden: dict[str, str | int]) -> Problem:
+        return Problem(code, BESTAND, line_of(text, *path, key), f"{entry.naam}.{key}", str(found), velden)
+
+    if entry.eenheid != model["eenheid"]:
+        yield problem(Code.PARAMETER_EENHEID, "eenheid", entry.eenheid, {"eenheid": model["eenheid"]})
+    if entry.herzien_voor is not None and entry.herzien_voor <= entry.geldig_vanaf:
+        since = {"geldig_vanaf": str(entry.geldig_vanaf)}
+        yield problem(Code.PARAMETER_DATUMS, "herzien_voor", entry.herzien_voor, {**since})
+    if lowest <= least <= most <= highest:
+        yield from out_of_range(entry, entry.waarde, BESTAND, text)
+    else:
+        yield problem(Code.PARAMETER_BEREIK, "bereik", [least, most], {**words})
 
 
 def _pairs(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -163,8 +199,8 @@ def _entries(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> Iter
     for groep, naam, entry in _pairs(raw):
         if value := _checked(_Value, entry, (groep, naam), text, problems):
             name = f"{groep}.{naam}"
-            bereik = (value.bereik[0], value.bereik[1])
-            yield name, Parameter(name, value.waarde, value.eenheid, value.geldig_vanaf, value.bron, bereik)
+            given = value.model_dump() | {"bereik": (value.bereik[0], value.bereik[1])}
+            yield name, Parameter(naam=name, **given)
 
 
 def _named(naam: str, text: str, problems: list[Problem]) -> bool:
@@ -203,5 +239,6 @@ def _checked(row: type[Entry], entry: Any, path: tuple[str, str], text: str, pro
             key = str(fault["loc"][0]) if fault["loc"] else ""
             found = None if fault["type"] == "missing" else str(fault["input"])
             name = ".".join(part for part in (*path, key) if part)
-            problems.append(Problem(Code.PARAMETER_VORM, BESTAND, line_of(text, *path), name, found))
+            line = line_of(text, *path, *([key] if key in (entry if isinstance(entry, dict) else {}) else []))
+            problems.append(Problem(Code.PARAMETER_VORM, BESTAND, line, name, found))
         return None

@@ -9,9 +9,11 @@ from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.found import OTHER_BOOKS, REPORT, Located, absent, locate
+from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
+from inputs.refused import refused_files
 from inputs.scenario_file import ReadScenario, read_scenario
 from inputs.sheet import Sheet
 from inputs.suggest import meant
@@ -73,10 +75,10 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     problems = in_order(
         [
             *located.problems,
-            *(_other_files(case, located) if case.is_dir() else ()),
+            *((*refused_files(case), *_other_files(case, located)) if case.is_dir() else ()),
             *(problem for table in tables.values() for problem in table.problems),
             *chosen.problems,
-            *run_checks(Readings(tables, chosen.scenario, chosen.parameters)),
+            *run_checks(Readings(tables, chosen.scenario, chosen.parameters, chosen.own_parameters)),
         ]
     )
     texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
@@ -93,7 +95,7 @@ def _table(case: Path, name: str, located: Located) -> ReadTable:
 
 def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
     """Warn for files that look like a table but are not read; refuse workbooks of another kind."""
-    known = [*(table.bestand for table in TABLES.values()), BESTAND]
+    known = [*(table.bestand for table in TABLES.values()), BESTAND, PARAMETERS]
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
         suffix = path.suffix.lower()
@@ -108,7 +110,7 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
 def _case(case: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
     """Put together what was read without an error."""
     assert read.scenario is not None
-    sources = [*(table.bron for table in tables.values()), read.bron]
+    sources = [*(table.bron for table in tables.values()), *read.bronnen]
     return Case(
         naam=read.naam or case.resolve().stem,
         synthetisch=read.synthetisch or any(table.synthetisch for table in tables.values()),

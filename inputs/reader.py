@@ -174,7 +174,11 @@ def _checked(
     except ValidationError as error:
         found = error.errors(include_url=False)
     faults = [
-        (at[int(fault["loc"][0])], str(fault["loc"][1]), limit(fault["type"], fault.get("ctx") or {}))
+        (
+            at[int(fault["loc"][0])],
+            str(fault["loc"][1]),
+            limit(fault["type"], fault.get("ctx") or {}, fault["input"], ","),
+        )
         for fault in found
         if fault["type"] != "missing"  # said once, of the header
     ]

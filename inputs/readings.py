@@ -53,14 +53,22 @@ class Readings:
     """The tables and choices of a case before it is one.
 
     A row with an error is left out of its table here; a check says which tables it needs whole.
+
+    Attributes
+    ----------
+    own_parameters : bool
+        Whether ``parameters`` are those of the case; not where its file has an error.
     """
 
     tables: Mapping[str, ReadTable]
     chosen: Scenario | None
     parameters: Parameters
+    own_parameters: bool = True
 
     def complete(self, name: str) -> bool:
-        """Tell whether a table, or ``scenario``, was read without an error."""
+        """Tell whether a table, ``scenario`` or ``parameters`` was read without an error."""
+        if name == "parameters":
+            return self.own_parameters
         return self.chosen is not None if name == "scenario" else self.tables[name].complete
 
     @property

@@ -14,8 +14,10 @@ from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
 from inputs.found import Choices
 from inputs.goal_order import KEYS, order_problems, order_values
-from inputs.parameters import Parameters, default_parameters, out_of_range, override, unknown_name
+from inputs.parameter_file import read_parameters
+from inputs.parameters import Parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
+from inputs.refused import refused_files
 from inputs.scenario import Scenario
 from inputs.suggest import meant
 from inputs.tomlfile import check, line_of, parse, unknown_keys
@@ -32,33 +34,56 @@ class ReadScenario:
     ----------
     scenario : Scenario, optional
         None when the file has an error.
+    parameters : Parameters
+        Those of the case, with the values of the scenario in their place.
+    own_parameters : bool
+        False when ``parameters.toml`` of the case has an error: then they are those of the product.
     naam : str
         Name of the case; empty when the file gives none.
+    bronnen : tuple of Bronbestand
+        The files that were read.
     """
 
     scenario: Scenario | None
     parameters: Parameters
     problems: tuple[Problem, ...]
+    own_parameters: bool = True
     naam: str = ""
     synthetisch: bool = False
     marges: str = ""
-    bron: Bronbestand | None = None
+    bronnen: tuple[Bronbestand, ...] = ()
 
 
 def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | None = None) -> ReadScenario:
+    """Read the choices of a run, and the parameters of the case where it has its own, with every problem in them."""
+    folder = case if case.is_dir() else case.parent
+    given = read_parameters(folder)
+    read = _chosen(folder, given.parameters, sheets, scenario, case)
+    own = () if given.bron is None else (given.bron,)
+    return replace(
+        read,
+        problems=(*given.problems, *read.problems),
+        own_parameters=not given.problems,
+        bronnen=(*read.bronnen, *own),
+    )
+
+
+def _chosen(
+    folder: Path, parameters: Parameters, sheets: Sequence[Choices], scenario: Path | None, case: Path
+) -> ReadScenario:
     """Read the choices of a run, with every problem in them."""
     try:
         found = written(case, sheets, scenario)
     except InputProblems as stopped:
-        return ReadScenario(None, default_parameters(), stopped.problems)
-    read = _read(found)
+        return ReadScenario(None, parameters, _once(folder, stopped.problems))
+    read = _read(found, parameters)
     placed = tuple(replace(p, bestand=found.bestand) if p.bestand == BESTAND else p for p in read.problems)
     return replace(read, problems=placed)
 
 
-def _read(found: Written) -> ReadScenario:
+def _read(found: Written, parameters: Parameters) -> ReadScenario:
     """Read the text of a scenario."""
-    parameters, text = default_parameters(), found.text
+    text = found.text
     try:
         raw = parse(text, BESTAND)
     except InputProblems as stopped:
@@ -79,11 +104,17 @@ def _read(found: Written) -> ReadScenario:
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
         override(parameters, values, found.bestand),
         tuple(problems),
-        raw.get("naam", ""),
-        raw.get("synthetisch", False),
-        raw.get("marges", ""),
-        found.bron,
+        naam=raw.get("naam", ""),
+        synthetisch=raw.get("synthetisch", False),
+        marges=raw.get("marges", ""),
+        bronnen=(found.bron,),
     )
+
+
+def _once(folder: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out that the scenario is missing where it is there in a format that is refused: that says what to write."""
+    refused = any(problem.velden.get("toml") == BESTAND for problem in refused_files(folder))
+    return () if refused and [problem.code for problem in problems] == [Code.BESTAND_ONTBREEKT] else problems
 
 
 def _missing(raw: Mapping[str, Any]) -> Iterator[Problem]:

@@ -32,15 +32,26 @@ def parse(text: str, bestand: str) -> dict[str, Any]:
     Raises
     ------
     InputProblems
-        When it is no TOML, with the line and what stands there.
+        When it is no TOML, with the line, what stands there and the sign at which it goes wrong.
     """
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        match = re.search(r"at line (\d+)", str(error))
-        line = int(match[1]) if match else None
-        found = text.splitlines()[line - 1].strip() if line and line <= len(text.splitlines()) else None
-        raise InputProblems([Problem(Code.TOML_ONGELDIG, bestand, line, gevonden=found)]) from error
+        lines = text.split("\n")
+        line, sign = _where(str(error), lines)
+        found = lines[line - 1].strip() if line else None
+        velden: dict[str, str | int] = {"bij_teken": sign} if sign else {}
+        raise InputProblems([Problem(Code.TOML_ONGELDIG, bestand, line, gevonden=found, velden=velden)]) from error
+
+
+def _where(message: str, lines: list[str]) -> tuple[int | None, int | None]:
+    """Find line and sign in the message of the parser; at the end of the file: behind the last text."""
+    if match := re.search(r"at line (\d+), column (\d+)", message):
+        return int(match[1]), int(match[2])
+    if "at end of document" not in message:
+        return None, None
+    last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
+    return last, len(lines[last - 1].rstrip()) + 1
 
 
 def line_of(text: str, *path: str) -> int | None:
@@ -49,7 +60,7 @@ def line_of(text: str, *path: str) -> int | None:
     >>> line_of("[a]\nx = 1\n[b]\nx = 2", "b", "x")
     4
     """
-    lines = text.splitlines()
+    lines = text.split("\n")
     at = -1
     for key in path:
         pattern = re.compile(rf"""^[^#=]*(?<![\w-]){re.escape(key)}(?![\w-])""")
@@ -70,7 +81,7 @@ def check(value: Any, hint: Any) -> Fault | None:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         code = NOT_OF_TYPE.get(first["type"])
-        return Fault(code) if code else limit(first["type"], first.get("ctx", {}))
+        return Fault(code) if code else limit(first["type"], first.get("ctx", {}), value)
     return None
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from geodata.geography import Geography
-from inputs.case import Case
+from inputs.case import Bronbestand, Case
 from inputs.scores import herkomst
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
 from reports.numbers import number, percent_asked, percent_up
@@ -101,10 +101,16 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
         "naam": case.naam,
         "synthetisch": case.synthetisch,
         "marges": case.marges,
-        "invoer": [asdict(b) for b in sorted(case.bronnen, key=lambda b: b.bestand)],
+        "invoer": [_source(b) for b in sorted(case.bronnen, key=lambda b: (b.bestand, b.blad))],
         "scenario": asdict(case.scenario),
         "parameters": {
-            naam: {"waarde": p.waarde, "eenheid": p.eenheid, "geldig_vanaf": p.geldig_vanaf, "bron": p.bron}
+            naam: {
+                "waarde": p.waarde,
+                "eenheid": p.eenheid,
+                "geldig_vanaf": p.geldig_vanaf,
+                "herzien_voor": p.herzien_voor,
+                "bron": p.bron,
+            }
             for naam, p in waarden.items()
         },
         "woonvormen": {vorm: sorted(typen) for vorm, typen in case.parameters.toegang.items()},
@@ -122,6 +128,11 @@ def _scores(case: Case, lang: Lang) -> dict[str, Any]:
     """Give who scored how many households by which model, where the run reckons with scores from elsewhere."""
     found = elders(case, lang)
     return {"scores": {**asdict(herkomst(case.gebruikte_scores)), "vermelding": found[0]}} if found else {}
+
+
+def _source(file: Bronbestand) -> dict[str, str]:
+    """Give an input file, and the sheet where it is a workbook."""
+    return {name: value for name, value in asdict(file).items() if name != "blad" or value}
 
 
 def _outcome(allocation: Allocation) -> dict[str, Any]:

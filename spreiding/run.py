@@ -11,8 +11,9 @@ from inputs.case import Afstanden, Case
 from inputs.facts import gemeenten_2026
 from inputs.groups import read_groups
 from inputs.messages import render
-from inputs.problems import Problem
+from inputs.problems import InputProblems, Problem
 from inputs.read import read_case
+from inputs.refused import refused_settings
 from inputs.unchanged import changed
 from optimizer.allocate import allocate
 from optimizer.explanation import Wishes
@@ -132,14 +133,23 @@ def refuse_impossible(request: Request) -> None:
         raise Refusal("floor_without_groups")
     if request.groups is not None and not request.groups.is_file():
         raise Refusal("no_file", found=request.groups)
-    if request.scenario is not None and not request.scenario.is_file():
-        raise Refusal("no_file", found=request.scenario)
+    if request.scenario is not None:
+        _refuse_scenario(request.scenario)
     if request.model.write_lp is not None:
         refuse_export(request.model.write_lp, overwrite=request.overwrite)
     if request.model.engine == "geen" and request.model.write_lp is None:
         raise Refusal("engine_none")
     if request.model.engine != "geen":
         _refuse_taken(request.out, overwrite=request.overwrite)
+
+
+def _refuse_scenario(scenario: Path) -> None:
+    """Refuse choices that are not there, or in a format that guesses."""
+    if not scenario.is_file():
+        raise Refusal("no_file", found=scenario)
+    no_toml = refused_settings(scenario)
+    if no_toml is not None:
+        raise InputProblems([no_toml])
 
 
 def _refuse_taken(out: Path, *, overwrite: bool) -> None:

@@ -35,6 +35,10 @@ class Margins:
         assert isinstance(waarde, tuple)
         return waarde
 
+    def source(self, naam: str) -> str:
+        """Give the source and date of a margin."""
+        return self._find(naam).bron
+
     def _find(self, naam: str) -> Margin:
         return next(margin for margin in self.alle if margin.naam == naam)
 

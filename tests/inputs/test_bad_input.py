@@ -2,8 +2,10 @@ import re
 from importlib.resources import files as resources
 from pathlib import Path
 
+import faults
+import more_faults
 import pytest
-from faults import ERRORS, PARAMETERS, WARNINGS, extra_column, problems_of
+from faults import extra_column, problems_of
 
 from inputs.codes import Code
 from inputs.messages import render, render_all
@@ -11,6 +13,9 @@ from inputs.parameters import parse_parameters
 from inputs.problems import InputProblems
 from inputs.read import read_case
 
+ERRORS = [*faults.ERRORS, *more_faults.ERRORS]
+WARNINGS = [*faults.WARNINGS, *more_faults.WARNINGS]
+PARAMETERS = [*faults.PARAMETERS, *more_faults.PARAMETERS]
 ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
 """Codes with a test of their own in test_whole_case.py."""
 OF_BOOKS = {
@@ -22,6 +27,8 @@ OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.564"}
 """Codes with a test of their own in test_bad_scores.py: they need a table of scores."""
+OF_TOTALS = {"W.507", "W.582"}
+"""Codes with a test of their own in test_totals.py: they need a whole province or country."""
 
 
 @pytest.mark.parametrize("fault", [*ERRORS, *WARNINGS], ids=str)
@@ -70,7 +77,7 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 def test_every_code_has_a_bad_input_in_these_tests():
     tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS}
 
-    assert tested | ON_DISK | OF_BOOKS | OF_DUTIES | OF_SCORES == {str(code) for code in Code}
+    assert tested | ON_DISK | OF_BOOKS | OF_DUTIES | OF_SCORES | OF_TOTALS == {str(code) for code in Code}
 
 
 def test_every_code_is_given_somewhere_in_the_package():

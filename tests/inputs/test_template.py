@@ -181,7 +181,7 @@ def test_the_header_stays_in_view_and_can_be_filtered(books):
     text = xml(books["coa.xlsx"], "huishoudens")
 
     assert '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>' in text
-    assert '<autoFilter ref="A1:O40000"/>' in text
+    assert '<autoFilter ref="A1:P40000"/>' in text
 
 
 @pytest.mark.parametrize("name", BOOKS)

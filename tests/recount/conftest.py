@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from recount.duties import bend_duties
+from recount.parameters import PARAMETERS
 from recount.rich import SIZES
 from recount.rich import rich as bend_to_rich
 from recount.scored import scored as bend_to_scored
@@ -110,7 +111,10 @@ def copies(folders, tmp_path):
 
 
 def bend_case(case: Path) -> None:
-    """Give homes to hosts, doubtful delivery and other kwartalen; give gemeenten least, most and voorrang."""
+    """Give homes to hosts, doubtful delivery and other kwartalen; give gemeenten least, most and voorrang.
+
+    The case brings parameters of its own: a norm of twelve weeks.
+    """
     codes = [row["gemeentecode"] for row in rows_of(case / "gemeenten.csv")]
     change(case / "gemeenten.csv", bend_gemeenten)
     change(case / "woningaanbod.csv", lambda rows: bend_homes(rows, codes))
@@ -122,6 +126,8 @@ def bend_case(case: Path) -> None:
     write_couplings(case, codes)
     own = ["[parameters]", '"nabijheid.km_per_lege_slaapplaats" = 7.5', "uitstroom.per_kind = 0.3", ""]
     (case / "scenario.toml").write_text("\n".join([*lines, *own]), "utf-8")
+    shipped = PARAMETERS.read_text("utf-8")
+    (case / PARAMETERS.name).write_text(shipped.replace("waarde = 14.0", "waarde = 12.0"), "utf-8")
 
 
 def write_couplings(case, codes):

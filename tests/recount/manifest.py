@@ -14,8 +14,16 @@ from recount.tables import Tables
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
 SCORES = "scores.csv"
-OPTIONAL = ("afspraken.csv", "bindingen.csv", "gekoppeld.csv", SCORES, "sleutel.csv", "vastleggingen.csv")
-"""Tables that a case may leave out."""
+OPTIONAL = (
+    "afspraken.csv",
+    "bindingen.csv",
+    "gekoppeld.csv",
+    "parameters.toml",
+    SCORES,
+    "sleutel.csv",
+    "vastleggingen.csv",
+)
+"""Files that a case may leave out."""
 READ = (
     "afspraken.csv",
     "arbeidsmarkt.csv",
@@ -27,6 +35,7 @@ READ = (
     "inburgering.csv",
     "onderwijs.csv",
     "opvanglocaties.csv",
+    "parameters.toml",
     "scenario.toml",
     SCORES,
     "sleutel.csv",

@@ -1,4 +1,4 @@
-"""The parameters of the product and what a scenario puts in their place."""
+"""The parameters of the case or of the product, and what a scenario puts in their place."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -10,9 +10,10 @@ from recount.files import read_toml
 PARAMETERS = Path(__file__).resolve().parents[2] / "inputs" / "data" / "parameters.toml"
 
 
-def read_parameters(own: dict[str, Any]) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
-    """Give the parameters of the product with those of the scenario in their place, and who may take which woonvorm."""
-    content = read_toml(PARAMETERS)
+def read_parameters(folder: Path, own: dict[str, Any]) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
+    """Give the parameters of the case or else the product, those of the scenario in their place, and who takes what."""
+    there = folder / PARAMETERS.name
+    content = read_toml(there if there.is_file() else PARAMETERS)
     forms = content.pop("woonvormen")
     values = {f"{part}.{name}": Fraction(p["waarde"]) for part, names in content.items() for name, p in names.items()}
     for name, value in _flat(own):

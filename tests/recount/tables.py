@@ -168,7 +168,7 @@ def read_tables(folder: Path) -> Tables:
         name: [row for row in raw[name] if row["kwartaal"] == quarter]
         for name in ("inburgering", "onderwijs", "arbeidsmarkt")
     }
-    parameters, access, sharing = read_parameters(toml.get("parameters", {}))
+    parameters, access, sharing = read_parameters(folder, toml.get("parameters", {}))
     tables = Tables(
         folder,
         towns,

@@ -2,6 +2,7 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
+from inputs.parameters import override
 from reports.manifest import manifest_hash, run_json
 
 RUNTIME = {"started": "2026-01-05T10:00:00+00:00", "seconds": {"read": 0.1}, "versions": {"python": "3.11"}}
@@ -43,6 +44,17 @@ def test_the_manifest_says_what_went_in_and_what_came_out(case, allocation, geog
         "lower_bound": 3.5,
     }
     assert found["versions"] == {"python": "3.11"}
+
+
+def test_a_parameter_says_since_when_it_holds_and_before_when_it_must_be_looked_at_again(case, allocation, geography):
+    chosen = replace(case, parameters=override(case.parameters, {"uitstroom.per_persoon": 80.0}, "scenario.toml"))
+    found = json.loads(run_json(chosen, allocation, geography, RUNTIME))["parameters"]
+
+    assert set(found["uitstroom.norm_weken"]) == {"waarde", "eenheid", "geldig_vanaf", "herzien_voor", "bron"}
+    assert found["uitstroom.norm_weken"]["geldig_vanaf"] == "2023-07-01"
+    assert found["uitstroom.norm_weken"]["herzien_voor"] == "2027-01-01"
+    assert found["uitstroom.per_persoon"]["waarde"] == 80.0
+    assert found["uitstroom.per_persoon"]["herzien_voor"] is None
 
 
 def test_the_old_rule_is_compared_in_both_roundings(case, allocation, geography):

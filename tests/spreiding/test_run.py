@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -193,6 +194,41 @@ def test_another_scenario_takes_the_place_of_the_cases_own(call, case, tmp_path,
         call("solve", case, "--scenario", other, "--out", tmp_path / "uit")
     assert asked == [0.25]
     assert {file: file.read_bytes() for file in case.iterdir()} == before
+
+
+def test_choices_in_yaml_are_refused_with_the_reason_before_anything_is_written(call, case, tmp_path, capsys):
+    other = tmp_path / "krap.yaml"
+    other.write_text("kwartaal: 2026K1\n", "utf-8")
+
+    assert call("solve", case, "--scenario", other, "--out", tmp_path / "uit") == 2
+    said = capsys.readouterr().err
+    assert f"{other}: YAML raadt wat een waarde is" in said
+    assert "zet de instellingen als TOML in krap.toml" in said
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_file_that_may_run_code_is_also_refused_beside_another_scenario(call, case, tmp_path, capsys):
+    (case / "huishoudens.pkl").write_bytes(b"\x80\x04.")
+    other = tmp_path / "krap.toml"
+    other.write_bytes((case / "scenario.toml").read_bytes())
+
+    assert call("solve", case, "--scenario", other, "--out", tmp_path / "uit") == 2
+    assert "huishoudens.pkl: een bestand van deze soort kan bij het openen code uitvoeren" in capsys.readouterr().err
+
+
+def test_the_parameters_of_a_case_also_hold_beside_another_scenario(call, case, tmp_path, monkeypatch):
+    shipped = files("inputs").joinpath("data", "parameters.toml").read_text("utf-8")
+    (case / "parameters.toml").write_text(shipped.replace("waarde = 14.0", "waarde = 12.0"), "utf-8")
+    other = tmp_path / "krap.toml"
+    other.write_bytes((case / "scenario.toml").read_bytes())
+    asked = []
+    monkeypatch.setattr(
+        runs, "allocate", lambda case, *_, **__: asked.append(case.parameters["uitstroom.norm_weken"]) or 1 / 0
+    )
+
+    with pytest.raises(ZeroDivisionError):
+        call("solve", case, "--scenario", other, "--out", tmp_path / "uit")
+    assert asked == [12.0]
 
 
 def test_a_full_disk_is_told_in_words(call, case, tmp_path, monkeypatch, capsys):
