@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from inputs import check_counts, check_duties, check_keys, check_rates, check_rules, check_warnings
+from inputs import check_counts, check_duties, check_keys, check_privacy, check_rates, check_rules, check_warnings
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -25,6 +25,8 @@ class Check:
 
 
 CHECKS: tuple[Check, ...] = (
+    Check(check_privacy.pseudonyms_hide_who_it_is),
+    Check(check_privacy.texts_hide_who_it_is),
     Check(check_keys.duplicate_keys),
     Check(check_keys.codes_exist),
     Check(check_keys.codes_in_case, ("gemeenten",)),

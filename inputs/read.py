@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inputs.case import Case
+from inputs.check_privacy import about_households, veiled
 from inputs.checks import run_checks
 from inputs.codes import Code
 from inputs.problems import InputProblems, Problem, has_errors, in_order
@@ -41,6 +42,7 @@ def read_case(folder: Path) -> tuple[Case, tuple[Problem, ...]]:
         *scenario.problems,
         *run_checks(Readings(tables, scenario.scenario, scenario.parameters)),
     ]
+    problems = veiled(problems, {tables[name].bestand for name in about_households()})
     if has_errors(problems):
         raise InputProblems(problems)
     return _case(folder, tables, scenario), in_order(problems)

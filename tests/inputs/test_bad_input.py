@@ -16,6 +16,9 @@ ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
 OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 
+OF_PRIVACY = {"F.471", "F.472", "F.473", "F.474", "F.475", "F.476", "F.477"}
+"""Codes with a test of their own in test_check_privacy.py: what was found there is never shown."""
+
 
 @pytest.mark.parametrize("fault", [*ERRORS, *WARNINGS], ids=str)
 def test_a_fault_is_told_with_code_place_and_remedy(write_case, fault):
@@ -61,7 +64,8 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 
 
 def test_every_code_has_a_bad_input_in_these_tests():
-    tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS} | ON_DISK | OF_DUTIES
+    tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS}
+    tested |= ON_DISK | OF_DUTIES | OF_PRIVACY
 
     assert tested == {str(code) for code in Code}
 
