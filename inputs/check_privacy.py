@@ -17,18 +17,21 @@ VEIL = "…"
 """What is shown in place of a text that tells who someone is."""
 
 
+def of_households() -> tuple[str, ...]:
+    """Name the tables whose rows are each about one household."""
+    return tuple(name for name, table in TABLES.items() if PSEUDONYM in {column.name for column in columns(table)})
+
+
 def about_households() -> tuple[str, ...]:
-    """Name the tables that say something of one household, and the agreements, whose ground is free text."""
-    own = (name for name, table in TABLES.items() if PSEUDONYM in {column.name for column in columns(table)})
-    return (*own, "afspraken")
+    """Name those tables and the agreements, whose ground is free text in which a household may be named."""
+    return (*of_households(), "afspraken")
 
 
 def pseudonyms_hide_who_it_is(read: Readings) -> Iterator[Problem]:
     """Refuse a huishouden_id that is a BSN, a V-nummer, a name or an e-mail address."""
-    for name in about_households():
-        if PSEUDONYM in {column.name for column in columns(TABLES[name])}:
-            faults = {text: pseudonym_fault(text) for text in _texts(read, name, PSEUDONYM)}
-            yield from _cells(read, name, PSEUDONYM, faults)
+    for name in of_households():
+        faults = {text: pseudonym_fault(text) for text in _texts(read, name, PSEUDONYM)}
+        yield from _cells(read, name, PSEUDONYM, faults)
 
 
 def texts_hide_who_it_is(read: Readings) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ Force = Annotated[bool, Option("--forceer", metavar="", help="Probeer het leesba
 WriteLp = Annotated[
     Path | None, Option("--write-lp", metavar="BESTAND", help="Schrijf het model met namen: LP-tekst, of MPS bij .mps.")
 ]
+Run = Annotated[Path, Argument(metavar="RUN", help="Map met een uitkomst.")]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]
