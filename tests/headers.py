@@ -11,7 +11,7 @@ REFUSED = {
     "F.107": """
         strafblad|Strafrechtelijk_verleden|veroordelingen|criminal_record|justitieel_dossier|antecedenten
         detentie|VOG
-        misdrijf|verdachte|conviction
+        strafbl.|misdrijf|verdachte|conviction
     """,
     "F.103": """
         etnische_achtergrond|etniciteit|ethnicity|Ethnic group|herkomst|land van herkomst|geboorteland
@@ -28,7 +28,7 @@ REFUSED = {
         diagnose|Diagnosis|medisch|medische_bijzonderheden|medical_notes|gezondheid|health|healthStatus|ggz
         GGZ-indicatie|rolstoel
         medicatie|zwanger|pregnant|handicap|disability|psychische_klachten|PTSS|trauma|ziekte|sykte
-        arbeidsbeperking|WMO|blind
+        arbeidsbeperking|WMO|blind|gezondh.|hivstatus|mindervalide|etn.|huidtint|psych
     """,
     "F.104": """
         nationaliteit|Nationaliteit|nationaliteiten|nationality|nasjonaliteit|natio|nation|Nat|NAT.
@@ -39,6 +39,7 @@ REFUSED = {
         taalcode|tolk_taal|language
         spreekt_taal|spreekt_arabisch|tigrinya|is_syrier|Syrisch|eritrees
         geslacht|Gesl|geslachtHoofd|gender|genderidentiteit|sekse|sex|m/v|m_v|M-V|mv|man_vrouw|v
+        geb.plaats|geb_land|tolktaal|talenkennis|statenloze|gndr|m/v/x|sexe
         aantal_vrouwen|meisjes|moeder
         gеslacht|g.e.s.l.a.c.h.t|burgerlijke_staat|gehuwd|marital_status|dhr_mevr
     """,
@@ -56,6 +57,7 @@ REFUSED = {
         adres|woonadres|Adres (opvang)|address|straat|huisnummer|postcode|PC4 postcode|zipcode
         telefoon|telefoonnummer|tel|tel.nr.|mobiel|phone|phone_number|tillefoan|email|e-mail|E_mail
         emailadres|mail|whatsapp
+        geb.dd|dat.geb.|voorn.|achtern.|zorgnr|PC6|vreemd.nr|person_id
         foto|pasfoto|photo|handtekening|IBAN
     """,
 }
