@@ -8,6 +8,7 @@ from inputs import (
     check_duties,
     check_keys,
     check_parameters,
+    check_privacy,
     check_rates,
     check_rules,
     check_scores,
@@ -35,6 +36,8 @@ class Check:
 
 
 CHECKS: tuple[Check, ...] = (
+    Check(check_privacy.pseudonyms_hide_who_it_is),
+    Check(check_privacy.texts_hide_who_it_is),
     Check(check_keys.duplicate_keys),
     Check(check_keys.codes_exist),
     Check(check_keys.codes_in_case, ("gemeenten",)),

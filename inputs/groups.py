@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inputs.case import Case
+from inputs.check_privacy import veiled
 from inputs.codes import Code
 from inputs.found import load_table
 from inputs.keuzes import Groepsregel
@@ -45,6 +46,6 @@ def read_groups(file: Path, case: Case) -> Groepen:
             problems.append(Problem(Code.DUBBEL, read.bestand, regel, "huishouden_id", name, {"eerste": first[name]}))
         groep[name], first[name] = row.groep, regel
     if problems:
-        raise InputProblems(problems)
+        raise InputProblems(veiled(problems, {read.bestand}))
     assert read.bron is not None
     return Groepen(read.bron.sha256, groep)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inputs.case import Case
+from inputs.check_privacy import about_households, veiled
 from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
@@ -72,15 +73,17 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
         return Outcome(None, in_order(located.problems), {})
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
-    problems = in_order(
+    found = veiled(
         [
             *located.problems,
             *((*refused_files(case), *_other_files(case, located)) if case.is_dir() else ()),
             *(problem for table in tables.values() for problem in table.problems),
             *chosen.problems,
             *run_checks(Readings(tables, chosen.scenario, chosen.parameters, chosen.own_parameters)),
-        ]
+        ],
+        {tables[name].bestand for name in about_households()},
     )
+    problems = in_order(found)
     texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
     return Outcome(None if has_errors(problems) else _case(case, tables, chosen), problems, texts)
 

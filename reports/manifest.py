@@ -53,7 +53,12 @@ def run_json(
         "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
     }
     whole = {**part, "hash": manifest_hash(part), "runtime": {**runtime, "seconds_optimize": dict(allocation.seconds)}}
-    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False, default=_plain) + "\n"
+    return manifest_text(whole)
+
+
+def manifest_text(manifest: Mapping[str, Any]) -> str:
+    """Write a manifest as it stands in its file."""
+    return json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False, default=_plain) + "\n"
 
 
 def manifest_hash(manifest: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
+from inputs.check_privacy import VEIL, tells_who
 from inputs.messages import title, what, why
 from inputs.problems import Problem
 from inputs.sheet import Sheet
@@ -98,7 +99,9 @@ def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mappi
         sheet.write_number(row, 0, regel, styles[whole.level if whole else "regel"])
         for column, (name, text) in enumerate(zip(table.header, table.rows[at[regel]], strict=True), start=1):
             problem = marks.get((regel, name))
-            secret = name in hidden or (problem is not None and problem.gevonden is None)
+            secret = (
+                name in hidden or (problem is not None and problem.gevonden in {None, VEIL}) or tells_who(name, text)
+            )
             shown = words(lang)("problemen.weggelaten") if secret and text else text
             if shown or problem:
                 sheet.write_string(row, column, shown[:1000], styles[problem.level if problem else "gewoon"])

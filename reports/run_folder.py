@@ -1,9 +1,10 @@
 """A run folder appears whole or not at all."""
 
+import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reports.words import Lang, words
@@ -33,7 +34,7 @@ def write_run(out: Path, files: Mapping[str, str | bytes], overwrite: bool = Fal
     made: list[Path] = []
     try:
         _make_parents(out.parent, made)
-        staging = Path(tempfile.mkdtemp(prefix=f".{out.name[:40]}.", dir=out.parent))
+        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
         try:
             _fill(staging / "nieuw", files)
             _swap(staging, out)
@@ -46,6 +47,81 @@ def write_run(out: Path, files: Mapping[str, str | bytes], overwrite: bool = Fal
             raise RunFolderError(_say("niet_geschreven", lang, map=out, reden=error.strerror or error)) from error
         raise
     return out
+
+
+def rewrite_run(out: Path, files: Mapping[str, str | bytes], removed: Collection[str], lang: Lang = "nl") -> None:
+    """Give a run folder some files anew and take others away for good; a reader sees it before or after, never between.
+
+    Raises
+    ------
+    RunFolderError
+        If the folder cannot be changed, and it is as it was; or if what was taken away still stands beside it.
+    """
+    try:
+        staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
+        try:
+            _copy(out, staging / "nieuw", {*files, *removed})
+            _write(staging / "nieuw", files)
+            for name in files:
+                shutil.copymode(out / name, staging / "nieuw" / name)
+            _swap(staging, out)
+        finally:
+            _erase(staging, out, lang)
+    except RunFolderError:
+        raise
+    except OSError as error:
+        raise RunFolderError(_say("niet_gewijzigd", lang, map=out, reden=_reason(error))) from error
+
+
+def leftovers(out: Path) -> list[Path]:
+    """List the folders that earlier runs to the same place left beside it when they were broken off."""
+    beside = sorted(out.parent.glob(f"{glob.escape(_prefix(out))}*"))
+    return [place for place in beside if any((place / part).is_dir() for part in ("nieuw", "oud"))]
+
+
+def _prefix(out: Path) -> str:
+    """Give how the names of the hidden folders start in which a run is made ready."""
+    return f".{out.name[:40]}."
+
+
+def _copy(out: Path, folder: Path, without: Collection[str]) -> None:
+    """Copy a run folder with all that stands in it, and its rights, except some files; wait until it is on the disk."""
+
+    def left_out(place: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(place) == out and name in without]
+
+    shutil.copytree(out, folder, symlinks=True, ignore=left_out)
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            _sync(path)
+
+
+def _erase(staging: Path, out: Path, lang: Lang) -> None:
+    """Remove the folder that was worked in, also where a file may not be written or Ctrl-C comes now."""
+    if not out.exists():  # it holds the only copy of the run
+        raise RunFolderError(_say("verplaatst", lang, map=out, plaats=staging / "oud"))
+    try:
+        shutil.rmtree(staging)
+    except (OSError, KeyboardInterrupt) as stopped:
+        try:
+            _open_up(staging)
+            shutil.rmtree(staging)
+        except OSError as error:
+            raise RunFolderError(_say("resten", lang, map=out, resten=staging, reden=_reason(error))) from error
+        if isinstance(stopped, KeyboardInterrupt):
+            raise
+
+
+def _open_up(folder: Path) -> None:
+    """Give the owner every right on a folder and on what stands in it."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | 0o700)
+
+
+def _reason(error: OSError) -> object:
+    """Give the reason of a failure; copying a folder gathers several, of which the first is told."""
+    return error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
 
 
 def _refuse(out: Path, files: Mapping[str, str | bytes], *, overwrite: bool, lang: Lang) -> None:
@@ -70,8 +146,13 @@ def _make_parents(place: Path, made: list[Path]) -> None:
 
 
 def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write all files and wait until they are on the disk."""
+    """Make a folder and write its files."""
     folder.mkdir()
+    _write(folder, files)
+
+
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files and wait until they are on the disk."""
     for name, content in files.items():
         with (folder / name).open("wb") as stream:
             stream.write(content.encode("utf-8") if isinstance(content, str) else content)
@@ -94,11 +175,11 @@ def _swap(staging: Path, out: Path) -> None:
     _sync(out.parent)
 
 
-def _sync(folder: Path) -> None:
-    """Wait until a folder's own entries are on the disk, where the system can."""
+def _sync(path: Path) -> None:
+    """Wait until a file, or a folder's own entries, are on the disk, where the system can."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -117,6 +117,15 @@ def template(out: options.TemplateDir, *, sender: options.Sender = "alle", lang:
     print(say("templates_written", lang, found=out, names=", ".join(names)))
 
 
+@app.command(cls=Opdracht, help="Verwijder uit een uitkomst wat over losse huishoudens gaat; run.json zegt wat weg is.")
+def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJson = False) -> None:
+    """Remove from a run folder what it holds of single households."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.forget import forget_run
+
+        forget_run(run, lang, as_json=as_json)
+
+
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
     """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""

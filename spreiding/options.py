@@ -64,6 +64,7 @@ ProblemBook = Annotated[
     Path | None,
     Option("--problemen", metavar="BESTAND", help="Schrijf alle problemen met gemarkeerde cellen naar een .xlsx."),
 ]
+Run = Annotated[Path, Argument(metavar="RUN", help="Map met een uitkomst.")]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]

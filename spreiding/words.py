@@ -196,6 +196,25 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: deze map bestaat al; kies een nieuwe map met --out",
         "en": "{found}: this folder exists already; choose a new one with --out",
     },
+    "forgotten": {"nl": "vergeten", "en": "forgotten"},
+    "forgotten_parts": {"nl": "uit run.json", "en": "out of run.json"},
+    "forgotten_rest": {"nl": "blijft", "en": "stays"},
+    "forgotten_strange": {
+        "nl": "niet van deze uitkomst, dus niet bekeken; verwijder zelf wat over huishoudens gaat",
+        "en": "not of this run, so not looked into; remove yourself what is about households",
+    },
+    "forgotten_workbook": {
+        "nl": "toewijzing.xlsx is in zijn geheel weg; gemeenten.csv houdt de aantallen per gemeente.",
+        "en": "toewijzing.xlsx is gone as a whole; gemeenten.csv keeps the numbers by gemeente.",
+    },
+    "forgotten_copies": {
+        "nl": "Kopieën, reservekopieën en de map met invoer vergeet dit programma niet.",
+        "en": "This program forgets no copies, no backups and not the folder with the input.",
+    },
+    "nothing_left": {
+        "nl": "{found}: hier staat niets meer van huishoudens",
+        "en": "{found}: nothing of households is left here",
+    },
 }
 
 

@@ -108,6 +108,7 @@ ERRORS = [
     Fault("F.105", H, 1, "naam", extra_column("naam"), "AVG art. 5"),
     Fault("F.105", H, 1, "V-nummer", extra_column("V-nummer"), "pseudoniem"),
     Fault("F.106", H, 1, "BSN", extra_column("BSN"), "art. 46"),
+    Fault("F.107", H, 1, "strafblad", extra_column("strafblad"), "AVG art. 10"),
     Fault("F.201", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1; "), "leeg telt niet als 0"),
     Fault("F.201", T, 1, "naam", ('"klein"', '""'), "hier staat niets"),
     Fault("F.202", S, 2, "plaatsen", ("GM0363;po;2026K1;5", "GM0363;po;2026K1;n.v.t."), "geen waarde"),
