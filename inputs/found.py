@@ -83,10 +83,10 @@ def locate(case: Path) -> Located:
     folder, books = (case, sorted(case.glob("*.xlsx"))) if case.is_dir() else (case.parent, [case])
     if case.is_dir():
         for name, table in TABLES.items():
-            for suffix, read in READERS.items():
+            for suffix in ALONE:
                 path = folder / f"{name}{suffix}"
                 if path.exists() or path.is_symlink():
-                    _add(located, table, load_table(path, table, read))
+                    _add(located, table, load_table(path, table))
     for book in books:
         if not book.name.startswith((".", "~")) and book.name != REPORT:
             _add_book(located, book)
@@ -94,11 +94,11 @@ def locate(case: Path) -> Located:
     return located
 
 
-def load_table(path: Path, table: Table, read: "Reader | None" = None) -> Found:
+def load_table(path: Path, table: Table) -> Found:
     """Read the text of one file with a table; which kind of file follows from its name."""
     try:
         data = load(path.parent, path.name)
-        sheet = (read or READERS[path.suffix])(data, path.name, table)
+        sheet = READERS.get(path.suffix.lower(), _csv)(data, path.name, table)
     except InputProblems as stopped:
         return Found(path.name, path.name, problems=stopped.problems)
     return Found(path.name, path.name, sha256=hashlib.sha256(data).hexdigest(), sheet=sheet)
@@ -174,6 +174,17 @@ def _parquet(data: bytes, bestand: str, table: Table) -> Sheet:
     return read_parquet(data, bestand, means(table))
 
 
+def _only_sheet(data: bytes, bestand: str, table: Table) -> Sheet:
+    """Read a table from a workbook with one sheet that says something, whatever its name."""
+    sheets = [blad for blad in read_workbook(data, bestand) if blad.visible and any(map(any, blad.cells))]
+    tables = [blad for blad in sheets if plain(blad.naam) not in EXPLAINING]
+    if len(tables) != 1:
+        raise InputProblems([Problem(Code.BLAD_NIET_EEN, bestand, velden={"aantal": len(tables)})])
+    return table_of(tables[0], f"{bestand}[{tables[0].naam}]", means(table))
+
+
 Reader = Callable[[bytes, str, Table], Sheet]
-READERS: Mapping[str, Reader] = {".csv": _csv, ".parquet": _parquet}
-"""How a file with one table is read, by the end of its name."""
+READERS: Mapping[str, Reader] = {".csv": _csv, ".parquet": _parquet, ".xlsx": _only_sheet}
+"""How a file with one table is read, by the end of its name; any other file is taken for a CSV."""
+ALONE: tuple[str, ...] = (".csv", ".parquet")
+"""Ends of the names of files of a folder that hold one table, named after it."""

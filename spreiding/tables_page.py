@@ -26,10 +26,12 @@ Geschreven door `python -m spreiding.tables_page docs` uit de rijtypen en
 voor een programma: [`tabellen/datapackage.json`](tabellen/datapackage.json). Sjablonen om in te vullen:
 `spreiding template MAP`.
 
-Een casus is een map met een CSV voor elke tabel en een `scenario.toml`. Een CSV heeft `;` of `,` tussen de cellen, een
-decimale komma of punt, en UTF-8 als tekenset. In de kop staat de naam van een kolom, of een van de namen onder "ook
-gelezen als"; hoofdletters, accenten, spaties en leestekens maken geen verschil. Elke tabel mag ook de kolommen `bron`
-en `peildatum` hebben."""
+Een casus is een map, of één werkmap (.xlsx) met een blad voor elke tabel. In een map staat elke tabel één keer: als
+CSV, als Parquet of als blad van een werkmap, met daarnaast een `scenario.toml` (of een blad `scenario` met de
+kolommen keuze en waarde). Een CSV heeft `;`, `,` of tab tussen de cellen, een decimale komma of punt, en UTF-8 of
+UTF-16 als tekenset; oudere tekensets van Excel worden herkend waar maar één lezing zinnig is. In de kop staat de naam
+van een kolom, of een van de namen onder "ook gelezen als"; hoofdletters, accenten, spaties en leestekens maken geen
+verschil. Elke tabel mag ook de kolommen `bron` en `peildatum` hebben."""
 SCENARIO_HEAD = """`scenario.toml` heeft een regel `sleutel = waarde` voor elke keuze. Tekst staat tussen
 aanhalingstekens, een getal heeft een punt. Verplicht is alleen `kwartaal`. Onder `[parameters]` staan eigen waarden van
 parameters uit [`parameters.toml`](../inputs/data/parameters.toml), zoals `"uitstroom.per_persoon" = 80.0`."""

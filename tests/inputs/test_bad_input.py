@@ -19,7 +19,7 @@ PARAMETERS = [*faults.PARAMETERS, *more_faults.PARAMETERS]
 ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
 """Codes with a test of their own in test_whole_case.py."""
 OF_BOOKS = {
-    *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027"),
+    *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027", "F.040"),
     *("W.543", "W.544", "W.545", "W.546"),
 }
 """Codes with a test of their own in test_workbooks.py and test_parquet.py."""

@@ -1,6 +1,7 @@
 """A grouping for analysis is read apart from the case, with the same messages and the same deny-list."""
 
 import pytest
+from books import book
 
 from inputs.codes import Code
 from inputs.groups import read_groups
@@ -42,3 +43,15 @@ def test_a_column_on_the_deny_list_is_refused_here_too(case, tmp_path):
         read_groups(grouped(tmp_path, "huishouden_id;groep;nationaliteit\nH1;a;x\n"), case)
 
     assert Code.KOLOM_ONDERSCHEID in {p.code for p in stopped.value.problems}
+
+
+def test_a_grouping_may_stand_on_the_only_sheet_of_a_workbook(case, tmp_path):
+    name = case.huishoudens[0].huishouden_id
+    rows = [["huishouden_id", "groep"], [name, "a"]]
+    (tmp_path / "een.xlsx").write_bytes(book({"uitleg": [["tekst"]], "Blad1": rows}))
+    (tmp_path / "twee.xlsx").write_bytes(book({"Blad1": rows, "Blad2": rows}))
+
+    assert read_groups(tmp_path / "een.xlsx", case).groep == {name: "a"}
+    with pytest.raises(InputProblems) as stopped:
+        read_groups(tmp_path / "twee.xlsx", case)
+    assert [(p.code, p.velden) for p in stopped.value.problems] == [(Code.BLAD_NIET_EEN, {"aantal": 2})]
