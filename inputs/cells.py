@@ -10,7 +10,7 @@ from decimal import Decimal
 from inputs.codes import Code
 from inputs.facts import codes_of_name
 from inputs.herindelingen import ended, ended_named, told
-from inputs.suggest import meant, plain
+from inputs.suggest import plain
 from inputs.tables import Column, Kind
 
 SPREADSHEET_ERRORS = (
@@ -193,7 +193,7 @@ def _choice(text: str, choices: tuple[str, ...]) -> Reading | Fault:
     alike = [choice for choice in choices if plain(choice) == plain(text)]
     if len(alike) == 1:
         return Reading(alike[0])
-    return Fault(Code.GEEN_KEUZE, {"keuzes": ", ".join(choices), **meant(text, choices)})
+    return Fault(Code.GEEN_KEUZE, {"keuzes": ", ".join(choices)})
 
 
 def _text(text: str) -> str | Fault:

@@ -9,8 +9,10 @@ from inputs.herindelingen import ended, ended_named, told
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.suggest import Hints
-from inputs.tables import TABLES, Column, code_columns
+from inputs.tables import TABLES, Column, code_columns, columns
 
+HOUSEHOLDS, PSEUDONYM = "huishoudens", "huishouden_id"
+"""Table of the households, and the column by which every table names one."""
 ANYWHERE = "opvanglocaties"
 """Table whose gemeenten may lie outside the case: a household may come from another part of the country."""
 
@@ -76,28 +78,15 @@ def bindings_name_one_place(read: Readings) -> Iterator[Problem]:
             yield Problem(Code.BINDING_EEN_VAN_TWEE, read.bindingen.bestand, regel, "gemeenten / regio", found)
 
 
-def bindings_know_their_household(read: Readings) -> Iterator[Problem]:
-    """Refuse a binding of a household that is not in the case."""
+def rows_know_their_household(read: Readings) -> Iterator[Problem]:
+    """Refuse a row about a household that is not in the case, in every table that names households."""
     known = {household.huishouden_id for household in read.huishoudens.rows}
-    for regel, binding in read.bindingen:
-        if binding.huishouden_id not in known:
-            yield read.bindingen.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", binding.huishouden_id)
-
-
-def couplings_know_their_household(read: Readings) -> Iterator[Problem]:
-    """Refuse a coupling of a household that is not in the case."""
-    known = {household.huishouden_id for household in read.huishoudens.rows}
-    for regel, coupled in read.gekoppeld:
-        if coupled.huishouden_id not in known:
-            yield read.gekoppeld.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", coupled.huishouden_id)
-
-
-def participants_know_their_household(read: Readings) -> Iterator[Problem]:
-    """Refuse an adult of a household that is not in the case."""
-    known = {household.huishouden_id for household in read.huishoudens.rows}
-    for regel, adult in read.deelnemers:
-        if adult.huishouden_id not in known:
-            yield read.deelnemers.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", adult.huishouden_id)
+    for name, table in TABLES.items():
+        if name != HOUSEHOLDS and PSEUDONYM in {column.name for column in columns(table)}:
+            for regel, row in read.rows(name):
+                pseudonym = getattr(row, PSEUDONYM)
+                if pseudonym and pseudonym not in known:
+                    yield read.rows(name).problem(Code.HUISHOUDEN_ONBEKEND, regel, PSEUDONYM, pseudonym)
 
 
 def households_know_their_site(read: Readings) -> Iterator[Problem]:

@@ -76,8 +76,10 @@ def _veiled(problem: Problem) -> Problem:
         kolom = VEIL  # a table without a header: its first row is taken for one
     if found and (text_fault(found) or tells_who(kolom or "", found.split(" / ")[0])):
         found = VEIL
-    velden = {name: VEIL if _shows(name, value) else value for name, value in problem.velden.items()}
-    return replace(problem, kolom=kolom, gevonden=found, velden=velden)
+    shown = [name for name, value in problem.velden.items() if _shows(name, value)]
+    if (kolom, found) == (problem.kolom, problem.gevonden) and not shown:
+        return problem
+    return replace(problem, kolom=kolom, gevonden=found, velden={**problem.velden, **dict.fromkeys(shown, VEIL)})
 
 
 def _names_household(kolom: str | None) -> bool:

@@ -45,14 +45,6 @@ def _fault(lock: Vastlegging, codes: set[str]) -> tuple[Code | None, str]:
     return (None, "") if lock.waarde in codes else (Code.VASTLEGGING_WAARDE, "waarde")
 
 
-def locks_know_their_household(read: Readings) -> Iterator[Problem]:
-    """Refuse a lock on a household that is not in the case."""
-    known = {household.huishouden_id for household in read.huishoudens.rows}
-    for regel, lock in read.vastleggingen:
-        if lock.huishouden_id and lock.huishouden_id not in known:
-            yield read.vastleggingen.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", lock.huishouden_id)
-
-
 def locks_agree(read: Readings) -> Iterator[Problem]:
     """Refuse pairs of locks that cannot both hold; each names the other's row."""
     about = defaultdict(list)

@@ -13,14 +13,6 @@ from inputs.suggest import Hints
 Places = Mapping[Plaats, frozenset[str]]
 
 
-def scores_know_their_household(read: Readings) -> Iterator[Problem]:
-    """Refuse a score of a household that is not in the case."""
-    known = {household.huishouden_id for household in read.huishoudens.rows}
-    for regel, row in read.scores:
-        if row.huishouden_id not in known:
-            yield read.scores.problem(Code.HUISHOUDEN_ONBEKEND, regel, "huishouden_id", row.huishouden_id)
-
-
 def scores_name_one_place(read: Readings) -> Iterator[Problem]:
     """Ask either a gemeente or an arbeidsmarktregio of a score, never both or none."""
     for regel, row in read.scores:

@@ -34,7 +34,7 @@ BIRTH = re.compile(
 )
 """A whole day of birth behind a word that says so; a year alone, or a day without such a word, says too little."""
 
-BIRTH_WORDS = ("geb", "berte", "born", "birth", "dob", "d.o.b")
+BIRTH_WORD = re.compile(r"geb|berte|born|birth|dob|d\.o\.b")
 LONG_NUMBER = re.compile(r"\d(?:[. -]?\d){7}")
 """What a text has in it that is worth a closer look; nearly all are done after this one."""
 LEAD = 12
@@ -75,7 +75,7 @@ def text_fault(text: str) -> Code | None:
             return Code.TEKST_VNUMMER
     if "@" in plain and MAIL.search(plain):
         return Code.TEKST_MAIL
-    birth = any(word in plain for word in BIRTH_WORDS) and BIRTH.search(plain)
+    birth = BIRTH_WORD.search(plain) and BIRTH.search(plain)
     return Code.TEKST_GEBOORTEDATUM if birth else None
 
 

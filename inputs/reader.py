@@ -16,7 +16,7 @@ from inputs.headers import meant_english
 from inputs.limits import limit
 from inputs.problems import Problem, has_errors
 from inputs.sheet import Sheet
-from inputs.suggest import closest, meant
+from inputs.suggest import Hints, closest, meant
 from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table, columns
 
 
@@ -200,10 +200,19 @@ def _values(texts: Sequence[str], column: Column) -> tuple[list[object], list[tu
     value = {text: convert(text, column) for text in dict.fromkeys(texts)}
     if not any(isinstance(found, Fault | Reading) for found in value.values()):
         return [value[text] for text in texts], [], []
+    hint = Hints(column.choices)
+    value |= {text: _hinted(found, text, hint) for text, found in value.items() if isinstance(found, Fault)}
     misread = [(at, found) for at, text in enumerate(texts) if isinstance(found := value[text], Fault)]
     noted = [at for at, text in enumerate(texts) if isinstance(value[text], Reading)]
     plain = [found.value if isinstance(found := value[text], Reading) else found for text in texts]
     return plain, misread, [_noted(texts, noted, value, column)] if noted else []
+
+
+def _hinted(fault: Fault, text: str, hint: Hints) -> Fault:
+    """Add to an unknown word the one that may have been meant."""
+    if fault.code is not Code.GEEN_KEUZE or not hint(text):
+        return fault
+    return Fault(fault.code, {**fault.velden, **hint(text)})
 
 
 def _noted(texts: Sequence[str], at: list[int], value: Mapping[str, object], column: Column) -> Problem:
