@@ -1,6 +1,6 @@
 """Households come in under a pseudonym; what tells who someone is stops the run and is never shown."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from inputs.codes import Code
@@ -30,8 +30,7 @@ def about_households() -> tuple[str, ...]:
 def pseudonyms_hide_who_it_is(read: Readings) -> Iterator[Problem]:
     """Refuse a huishouden_id that is a BSN, a V-nummer, a name or an e-mail address."""
     for name in of_households():
-        faults = {text: pseudonym_fault(text) for text in _texts(read, name, PSEUDONYM)}
-        yield from _cells(read, name, PSEUDONYM, faults)
+        yield from _cells(read, name, PSEUDONYM, pseudonym_fault)
 
 
 def texts_hide_who_it_is(read: Readings) -> Iterator[Problem]:
@@ -39,8 +38,7 @@ def texts_hide_who_it_is(read: Readings) -> Iterator[Problem]:
     for name in about_households():
         for column in columns(TABLES[name]):
             if column.kind == "tekst" and column.name != PSEUDONYM and column.name not in PLACES:
-                faults = {text: text_fault(text) for text in _texts(read, name, column.name)}
-                yield from _cells(read, name, column.name, faults)
+                yield from _cells(read, name, column.name, text_fault)
         source = read.tables[name].bron
         if source and (code := text_fault(source.bron)):
             yield Problem(code, read.tables[name].bestand, kolom="bron", gevonden=VEIL)
@@ -56,17 +54,22 @@ def tells_who(kolom: str, text: str) -> bool:
     return text_fault(text) is not None or (_names_household(kolom) and pseudonym_fault(text) is not None)
 
 
-def _texts(read: Readings, name: str, kolom: str) -> set[str]:
-    """List the distinct texts of a column: most have few, and each is judged once."""
-    return {text for row in read.tables[name].rows if (text := getattr(row, kolom))}
+def _texts(read: Readings, name: str, kolom: str) -> list[tuple[int, str]]:
+    """Give row number and text of each cell of a column, of rows with an error too: they are shown to somebody."""
+    sheet = read.tables[name].sheet
+    if sheet is None or kolom not in sheet.header:
+        return []
+    at = sheet.header.index(kolom)
+    return [(regel, text) for regel, row in zip(sheet.regels, sheet.rows, strict=True) if (text := row[at].strip())]
 
 
-def _cells(read: Readings, name: str, kolom: str, faults: Mapping[str, Code | None]) -> Iterator[Problem]:
-    """Give a problem for each cell whose text is faulty."""
-    if any(faults.values()):
-        for regel, row in read.rows(name):
-            if code := faults.get(getattr(row, kolom)):
-                yield Problem(code, read.tables[name].bestand, regel, kolom, VEIL)
+def _cells(read: Readings, name: str, kolom: str, fault: Callable[[str], Code | None]) -> Iterator[Problem]:
+    """Give a problem for each cell whose text is faulty; each distinct text is judged once."""
+    texts = _texts(read, name, kolom)
+    faults = {text: code for text in {text for _, text in texts} if (code := fault(text))}
+    for regel, text in texts if faults else ():
+        if text in faults:
+            yield Problem(faults[text], read.tables[name].bestand, regel, kolom, VEIL)
 
 
 def _veiled(problem: Problem) -> Problem:

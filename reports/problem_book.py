@@ -78,6 +78,7 @@ def _list(sheet: Any, problems: Sequence[Problem], styles: Mapping[str, Any], la
         sheet.write_string(MOST_PROBLEMS + 1, 0, told("problemen.rest", aantal=len(ranked) - MOST_PROBLEMS))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(ranked), 1), len(COLUMNS) - 1)
+    _page(sheet)
 
 
 def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mapping[str, Any], lang: Lang) -> None:
@@ -110,6 +111,15 @@ def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mappi
                 notes += 1
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(regels), 1), len(table.header))
+    _page(sheet)
+
+
+def _page(sheet: Any) -> None:
+    """Print on A4 across, as wide as the page, with the header on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 NOTE = {"x_scale": 2.2, "y_scale": 1.1}

@@ -172,3 +172,13 @@ def test_thirty_thousand_households_with_ten_columns_take_a_fifth_of_a_second():
 
     assert process_time() - start < 0.2
     assert found == []
+
+
+def test_a_pseudonym_in_a_row_with_another_error_is_told_in_the_same_run(write_case, files):
+    households = files["huishoudens.csv"].replace("H1;2;", "123456782;twee;")
+    found = problems_of(write_case({"huishoudens.csv": households}))
+
+    assert [(p.code, p.regel, p.gevonden) for p in found if p.bestand == "huishoudens.csv"] == [
+        ("F.471", 2, "…"),
+        ("F.203", 2, "twee"),
+    ]
