@@ -110,9 +110,11 @@ def _all_tries(program: Program, plan: Plan, cost: Floats) -> Tries:
         home_cost = np.where(homes >= 0, program.fixed.cost[homes], np.inf)
         there = members[plan.plek[members] != NOWHERE]
         for household in members:
-            free = np.where(stream.room_for(int(household)), cost[household] + home_cost, np.inf)
-            if plan.plek[household] != NOWHERE:
-                free[plan.plek[household]] = np.inf
+            now = int(plan.plek[household])
+            room = stream.room_for(int(household)) if now == NOWHERE else stream.room_elsewhere(int(household), now)
+            free = np.where(room, cost[household] + home_cost, np.inf)
+            if now != NOWHERE:
+                free[now] = np.inf
             plek = int(np.argmin(free))
             if np.isfinite(free[plek]):
                 parts.append((household, plek, homes[plek], NOBODY))

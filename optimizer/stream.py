@@ -99,16 +99,27 @@ class Stream:
                 open_ &= self.room[np.where(first < self.program.height, first + kind, first)] + EXACT >= need
         return open_
 
-    def put(self, household: int, plek: int, home: int) -> None:
-        """Write a placement and take its room."""
-        self.plan.plek[household] = plek
-        self.plan.homes[home] += 1
+    def room_elsewhere(self, household: int, plek: int) -> Bools:
+        """Say at which plekken there is room for a household that leaves its own: what it uses there comes free."""
+        self._use(household, plek, -1.0)
+        open_ = self.room_for(household)
+        self._use(household, plek, 1.0)
+        return open_
+
+    def _use(self, household: int, plek: int, times: float) -> None:
+        """Take, or give back, what a household uses at a plek of every rule on households."""
         for charge, first in self._charges:
             if first[plek] < self.program.height:
                 span = slice(charge.load.indptr[household], charge.load.indptr[household + 1])
                 rate = 1.0 if charge.rate is None else charge.rate
                 each = rate if np.ndim(rate) == 0 else np.asarray(rate)[(household, plek)[-np.ndim(rate) :]]
-                self.room[first[plek] + charge.load.indices[span]] -= charge.load.data[span] * each
+                self.room[first[plek] + charge.load.indices[span]] -= times * charge.load.data[span] * each
+
+    def put(self, household: int, plek: int, home: int) -> None:
+        """Write a placement and take its room."""
+        self.plan.plek[household] = plek
+        self.plan.homes[home] += 1
+        self._use(household, plek, 1.0)
         matrix = self.program.fixed.matrix
         span = slice(matrix.indptr[home], matrix.indptr[home + 1])
         self.room[matrix.indices[span]] -= matrix.data[span]

@@ -123,3 +123,20 @@ def test_a_person_more_saves_the_dear_part_of_a_shortfall():
     assert program.quarter.parameter("spreiding.ver_factor") == 3
     assert row.meer_punten == pytest.approx(-3 * program.rates["spreiding"])
     assert (row.minder_punten, row.verlagen_punten) == (0, None)
+
+
+def test_who_has_a_home_is_told_of_an_empty_one_elsewhere():
+    """H1 lives at 10 km and nobody at 30 km: the empty home there costs it 20 person-km and nobody else a thing."""
+    built = example(
+        [gemeente(A), gemeente(B)],
+        [home(A, 1), home(B, 1)],
+        [household("H1", weeks=20)],
+        km={A: 10, B: 30},
+        parameters=only("uitstroom", "nabijheid"),
+    )
+    program = program_of(built)
+    found = told(program, volgorde(program))["H1"]
+
+    assert (found.alternatief, found.wijze, found.met) == (B, "vrij", "")
+    assert found.verschil_zelf_punten == pytest.approx(20 * program.rates["nabijheid"])
+    assert found.verschil_anderen_punten == pytest.approx(0)
