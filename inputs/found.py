@@ -80,7 +80,11 @@ class Located:
 def locate(case: Path) -> Located:
     """Find every table of a case: a folder with files, or one workbook."""
     located = Located()
-    folder, books = (case, sorted(case.glob("*.xlsx"))) if case.is_dir() else (case.parent, [case])
+    folder, books = (
+        (case, [path for path in sorted(case.iterdir()) if path.suffix.lower() == ".xlsx"])
+        if case.is_dir()
+        else (case.parent, [case])
+    )
     if case.is_dir():
         for name, table in TABLES.items():
             for suffix in ALONE:

@@ -66,8 +66,8 @@ def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Pro
 
 def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     """Read and check a case as ``read_case`` does, and keep the text of its tables beside the problems."""
-    if not case.is_dir() and not (case.is_file() and case.suffix.lower() == BOOK):
-        return Outcome(None, (Problem(Code.MAP_ONTBREEKT, str(case)),), {})
+    if (problem := _no_case(case)) is not None:
+        return Outcome(None, (problem,), {})
     located = locate(case)
     if located.closed and not case.is_dir():
         return Outcome(None, in_order(located.problems), {})
@@ -86,6 +86,16 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     problems = in_order(found)
     texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
     return Outcome(None if has_errors(problems) else _case(case, tables, chosen), problems, texts)
+
+
+def _no_case(case: Path) -> Problem | None:
+    """Refuse a place that is neither a folder nor a workbook of the kind that is read."""
+    suffix = case.suffix.lower()
+    if case.is_dir() or (case.is_file() and suffix == BOOK):
+        return None
+    if case.is_file() and suffix in OTHER_BOOKS:
+        return Problem(Code.WERKMAP_SOORT, str(case), velden={"soort": suffix})
+    return Problem(Code.MAP_ONTBREEKT, str(case))
 
 
 def _table(case: Path, name: str, located: Located) -> ReadTable:

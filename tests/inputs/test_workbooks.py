@@ -269,6 +269,12 @@ def test_a_workbook_of_another_kind_in_the_folder_is_refused(write_case, suffix)
     assert told(folder) == [("F.021", f"gemeenten{suffix}", None, None)]
 
 
+def test_a_case_that_is_one_workbook_of_another_kind_is_told_so(tmp_path):
+    (tmp_path / "casus.ods").write_bytes(b"PK")
+
+    assert [(p.code, p.velden) for p in problems_of(tmp_path / "casus.ods")] == [("F.021", {"soort": ".ods"})]
+
+
 def test_the_report_of_problems_is_never_part_of_a_case(write_case):
     folder = write_case()
     (folder / "problemen.xlsx").write_bytes(book({"gemeenten": [["regel"]]}))
