@@ -40,10 +40,15 @@ def without_water(frame: GeoDataFrame, bestand: str) -> GeoDataFrame:
 
 def check_years(frame: GeoDataFrame, bestand: str) -> None:
     """Refuse rows of different years (G.208), as a service gives them when it is not asked for one day."""
-    for column in _named(frame, YEAR_COLUMNS):
-        years = tuple(sorted({str(value)[:4] for value in frame[column]}))
-        if len(years) > 1:
-            raise GeodataError([problem("G.208 years_mixed", bestand=bestand, gevonden=years)])
+    found = years(frame)
+    if len(found) > 1:
+        raise GeodataError([problem("G.208 years_mixed", bestand=bestand, gevonden=found)])
+
+
+def years(frame: GeoDataFrame) -> tuple[str, ...]:
+    """Give the years that the year codes of CBS name, ascending; none where the file has no such codes."""
+    values = [str(value) for column in _named(frame, YEAR_COLUMNS) for value in frame[column]]
+    return tuple(sorted({value[:4] for value in values if re.fullmatch(r"[0-9]{4}GM[0-9]{4}", value.strip())}))
 
 
 def code_column(frame: GeoDataFrame, bestand: str) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geodata.checks import check_codes, check_polygons, check_years, code_column, name_column, without_water
+from geodata.checks import check_codes, check_polygons, check_years, code_column, name_column, without_water, years
 from geodata.gate import content_of, require_local
 from geodata.rd import RD, in_rd
 from geodata.reading import check_crs, read_content
@@ -115,7 +115,7 @@ def _indexed(frame: GeoDataFrame, codes: Sequence[str], namen: Sequence[str]) ->
 
 def _attribution(frame: GeoDataFrame, bestand: str, kolom: str) -> str:
     """Name CBS where the file has the year codes of its gebiedsindelingen, and else the file itself."""
-    if kolom == "statcode" and "jrstatcode" in frame.columns:
-        jaar = str(frame["jrstatcode"].iloc[0])[:4]
-        return f"Grenzen: CBS gebiedsindelingen {jaar}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
+    jaren = years(frame)
+    if kolom == "statcode" and len(jaren) == 1:
+        return f"Grenzen: CBS gebiedsindelingen {jaren[0]}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
     return f"Grenzen: {bestand}, aangeleverd door de gebruiker; naamsvermelding en licentie volgens de leverancier"

@@ -11,11 +11,11 @@ from geodata.rd import WGS84, geometry_to_wgs84
 if TYPE_CHECKING:
     from geodata.geography import Geography
 
-SCREEN_M = 300.0
-"""Tolerance of a map on a screen: the whole country fits in 300 kB and one pixel is about 400 m [m]."""
+SCREEN_M = 200.0
+"""Tolerance of a map on a screen: the country and its region borders are 0.2 MB, and a pixel of it is 0.5 km [m]."""
 
-PRINT_M = 100.0
-"""Tolerance of a map on paper: 0.1 mm at a scale of 1 : 1 000 000, the whole country on a sheet of A3 [m]."""
+PRINT_M = 50.0
+"""Tolerance of a map on paper: 0.1 mm at a scale of 1 : 500 000, a province on a sheet of A4 [m]."""
 
 DECIMALS = (4, 5, 6)
 """Decimals of a degree on a page: 4 are about 7 m by 11 m; more only where those would break a border."""
