@@ -1,1 +1,1 @@
-"""Where things are: boundaries, distances and the schematic fallback map."""
+"""Where things are: boundaries, regions, neighbours, distances and the schematic fallback map."""

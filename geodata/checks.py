@@ -9,6 +9,8 @@ import shapely
 from geopandas import GeoDataFrame
 
 from geodata.errors import GeodataError, problem
+from geodata.merged import explained
+from geodata.rd import in_rd
 
 CODE_COLUMNS = ("statcode", "gemeentecode", "gm_code", "identificatie", "code", "regios")
 """Columns of gemeentecodes at CBS, PDOK and Kadaster, in lower case; the first one that reads as codes counts."""
@@ -19,12 +21,34 @@ NAME_COLUMNS = ("statnaam", "gemeentenaam", "naam", "gm_naam")
 WATER_COLUMNS = ("water", "h2o")
 """Columns that say whether a row is water; only rows with NEE are land."""
 
+YEAR_COLUMNS = ("jrstatcode",)
+"""Columns of CBS whose codes begin with the year of the division, as in 2025GM0014."""
 
-def without_water(frame: GeoDataFrame) -> GeoDataFrame:
-    """Drop the rows that the file itself marks as water."""
+GAP_M = 1.0
+"""Two areas nearer to each other than this, without touching, were meant to touch [m]."""
+
+
+def without_water(frame: GeoDataFrame, bestand: str) -> GeoDataFrame:
+    """Drop the rows that the file itself marks as water, and refuse a file (G.209) that marks all of them."""
     for column in _named(frame, WATER_COLUMNS):
-        frame = frame[frame[column].astype("string").str.upper().eq("NEE").fillna(False)]
+        land = frame[frame[column].astype("string").str.upper().eq("NEE").fillna(False)]
+        if land.empty and not frame.empty:
+            raise GeodataError([problem("G.209 only_water", bestand=bestand, kolom=column)])
+        frame = land
     return frame.reset_index(drop=True)
+
+
+def check_years(frame: GeoDataFrame, bestand: str) -> None:
+    """Refuse rows of different years (G.208), as a service gives them when it is not asked for one day."""
+    found = years(frame)
+    if len(found) > 1:
+        raise GeodataError([problem("G.208 years_mixed", bestand=bestand, gevonden=found)])
+
+
+def years(frame: GeoDataFrame) -> tuple[str, ...]:
+    """Give the years that the year codes of CBS name, ascending; none where the file has no such codes."""
+    values = [str(value) for column in _named(frame, YEAR_COLUMNS) for value in frame[column]]
+    return tuple(sorted({value[:4] for value in values if re.fullmatch(r"[0-9]{4}GM[0-9]{4}", value.strip())}))
 
 
 def code_column(frame: GeoDataFrame, bestand: str) -> tuple[str, list[str]]:
@@ -78,7 +102,10 @@ def name_column(frame: GeoDataFrame, bestand: str) -> list[str]:
 
 
 def check_codes(codes: Sequence[str], namen: Sequence[str], expected: Sequence[str], bestand: str) -> None:
-    """Refuse codes that occur twice, are missing or extra, and rows without a name; all at once."""
+    """Refuse codes that occur twice, are missing or extra, and rows without a name; all at once.
+
+    Where a gemeente in the file has ended, it is also told when, and into which gemeenten of today it went.
+    """
     counts = pd.Series(codes, dtype="string").value_counts()
     lists = {
         "G.203 code_twice": set(counts.index[counts > 1]),
@@ -87,6 +114,7 @@ def check_codes(codes: Sequence[str], namen: Sequence[str], expected: Sequence[s
         "G.207 name_empty": {code for code, naam in zip(codes, namen, strict=True) if not naam},
     }
     problems = [problem(code, bestand=bestand, codes=tuple(sorted(found))) for code, found in lists.items() if found]
+    problems += explained(lists["G.205 codes_extra"], bestand)
     if problems:
         raise GeodataError(problems)
 
@@ -97,9 +125,9 @@ def check_polygons(frame: GeoDataFrame, codes: Sequence[str], bestand: str) -> N
     Raises
     ------
     GeodataError
-        G.301, else G.302, else G.303, each with the gemeenten concerned.
+        G.301, else G.302, else G.303, else G.304, each with the gemeenten concerned.
     """
-    shapes = frame.geometry.to_numpy()
+    shapes = in_rd(frame)
     names = np.array(codes)
     kinds = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
     flat = ~np.isin(shapely.get_type_id(shapes), kinds) | shapely.is_empty(shapes)
@@ -110,9 +138,11 @@ def check_polygons(frame: GeoDataFrame, codes: Sequence[str], bestand: str) -> N
         reasons = shapely.is_valid_reason(shapes[invalid])
         found = tuple(sorted(f"{code}: {reason}" for code, reason in zip(names[invalid], reasons, strict=True)))
         raise GeodataError([problem("G.302 geometry_invalid", bestand=bestand, gevonden=found)])
-    apart = ~shapely.is_empty(shapely.coverage_invalid_edges(shapely.force_2d(shapes)))
-    if apart.any():
-        raise GeodataError([problem("G.303 coverage_invalid", bestand=bestand, codes=tuple(sorted(names[apart])))])
+    for code, gap in (("G.303 coverage_invalid", 0.0), ("G.304 coverage_gap", GAP_M)):
+        apart = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=gap))
+        if apart.any():
+            velden = {"breedte": f"{gap:g}"} if gap else {}
+            raise GeodataError([problem(code, bestand=bestand, codes=tuple(sorted(names[apart])), **velden)])
 
 
 def _named(frame: GeoDataFrame, wanted: Sequence[str]) -> list[str]:

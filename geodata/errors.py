@@ -79,6 +79,24 @@ CODES: Mapping[str, Mapping[Taal, str]] = {
         "nl": "{bestand}: de naam ontbreekt voor {codes}; vul de naam van de gemeente in",
         "en": "{bestand}: the name is missing for {codes}; fill in the name of the gemeente",
     },
+    "G.208 years_mixed": {
+        "nl": "{bestand}: rijen van verschillende jaren ({gevonden}); houd de rijen van één jaar over",
+        "en": "{bestand}: rows of different years ({gevonden}); keep the rows of one year",
+    },
+    "G.209 only_water": {
+        "nl": "{bestand}: kolom {kolom} zegt bij geen enkele rij NEE, dus alles zou water zijn; zet NEE bij elke"
+        " gemeente, of haal de kolom weg",
+        "en": "{bestand}: column {kolom} says NEE in no row, so all would be water; write NEE for each gemeente, or"
+        " drop the column",
+    },
+    "G.210 code_merged": {
+        "nl": "{bestand}: {oud} opgegaan in {nieuw} per {per}; neem de gemeentelijke indeling van die dag of later",
+        "en": "{bestand}: {oud} went into {nieuw} on {per}; take the municipal division of that day or later",
+    },
+    "G.211 code_divided": {
+        "nl": "{bestand}: {oud} verdeeld over {nieuw} per {per}; neem de gemeentelijke indeling van die dag of later",
+        "en": "{bestand}: {oud} was divided over {nieuw} on {per}; take the municipal division of that day or later",
+    },
     "G.301 geometry_not_polygon": {
         "nl": "{bestand}: geen vlak voor {codes}; geef elke gemeente een Polygon of MultiPolygon",
         "en": "{bestand}: no area for {codes}; give each gemeente a Polygon or MultiPolygon",
@@ -93,13 +111,74 @@ CODES: Mapping[str, Mapping[Taal, str]] = {
         "en": "{bestand}: areas overlap or do not match at {codes}; take a file in which neighbours share the same"
         " border, such as CBS gebiedsindelingen",
     },
+    "G.304 coverage_gap": {
+        "nl": "{bestand}: een spleet van minder dan {breedte} m langs {codes}; neem een bestand waarin buurgemeenten"
+        " dezelfde grens delen, zoals CBS gebiedsindelingen",
+        "en": "{bestand}: a gap of less than {breedte} m along {codes}; take a file in which neighbours share the same"
+        " border, such as CBS gebiedsindelingen",
+    },
+    "G.305 region_unknown": {
+        "nl": "{bestand}: geen gebied bekend voor {codes}; geef elke gemeente een gebied",
+        "en": "{bestand}: no region is known for {codes}; give each gemeente a region",
+    },
     "G.401 point_missing": {
         "nl": "{bestand}: geen hoofdplaats voor {codes}; voeg een rij gemeentecode;lon;lat;bron toe",
         "en": "{bestand}: no main place for {codes}; add a row gemeentecode;lon;lat;bron",
     },
+    "G.402 point_not_given": {
+        "nl": "{bestand}: geen punt voor {codes}; geef voor elke gemeente lengte en breedte",
+        "en": "{bestand}: no point for {codes}; give the longitude and latitude of each gemeente",
+    },
     "G.501 simplification_failed": {
-        "nl": "{bestand}: bij {tolerantie} m raken grenzen van {codes} verloren of los; kies een kleinere tolerantie",
-        "en": "{bestand}: at {tolerantie} m the borders of {codes} get lost or apart; choose a smaller tolerance",
+        "nl": "{bestand}: vereenvoudigd op {tolerantie} m raken grenzen van {codes} verloren of los, dus zo is er geen"
+        " kaart van te tekenen; neem een bestand met een andere mate van detail, zoals CBS gebiedsindelingen",
+        "en": "{bestand}: simplified at {tolerantie} m the borders of {codes} get lost or apart, so no map can be drawn"
+        " of them; take a file with another degree of detail, such as CBS gebiedsindelingen",
+    },
+    "G.511 file_is_link": {
+        "nl": "{bestand}: dit is een verwijzing (symlink) naar een andere plaats; geef het bestand zelf",
+        "en": "{bestand}: this is a link (symlink) to another place; give the file itself",
+    },
+    "G.512 file_in_use": {
+        "nl": "{bestand}: een ander programma heeft dit bestand open ({gevonden} staat ernaast), dus de laatste"
+        " wijzigingen staan er nog niet in; sluit dat programma",
+        "en": "{bestand}: another program has this file open ({gevonden} lies beside it), so the last changes are not"
+        " in it yet; close that program",
+    },
+    "G.513 file_too_large": {
+        "nl": "{bestand}: groter dan {grootste}; houd alleen de laag van de gemeenten over, of neem een"
+        " gegeneraliseerd bestand",
+        "en": "{bestand}: larger than {grootste}; keep only the layer of gemeenten, or take a generalised file",
+    },
+    "G.514 archive_too_large": {
+        "nl": "{bestand}: pakt uit tot meer dan {grootste}, of groeit verdacht sterk; lever alleen het Shapefile van"
+        " de gemeenten",
+        "en": "{bestand}: unpacks to more than {grootste}, or grows suspiciously; deliver only the Shapefile of the"
+        " gemeenten",
+    },
+    "G.515 archive_points_elsewhere": {
+        "nl": "{bestand}: {gevonden} in het archief wijst naar een andere plaats; pak alleen de bestanden van het"
+        " Shapefile in",
+        "en": "{bestand}: {gevonden} in the archive points to another place; pack only the files of the Shapefile",
+    },
+    "G.516 archive_nested": {
+        "nl": "{bestand}: het archief bevat zelf weer {gevonden}; pak dat eerst uit en geef het bestand met de grenzen",
+        "en": "{bestand}: the archive holds {gevonden} in turn; unpack that first and give the file of borders",
+    },
+    "G.517 geopackage_indirect": {
+        "nl": "{bestand}: {gevonden} is geen gewone tabel maar wordt bij het lezen berekend of elders gehaald; bewaar"
+        " de grenzen als gewone laag in een nieuwe GeoPackage",
+        "en": "{bestand}: {gevonden} is no plain table but is computed, or fetched elsewhere, on reading; save the"
+        " borders as a plain layer in a new GeoPackage",
+    },
+    "G.518 archive_locked": {
+        "nl": "{bestand}: {gevonden} is met een wachtwoord gesloten; lever het archief zonder wachtwoord",
+        "en": "{bestand}: {gevonden} is closed with a password; deliver the archive without one",
+    },
+    "G.519 file_not_opened": {
+        "nl": "{bestand}: het bestand kan niet worden gelezen ({gevonden}); controleer de rechten, of sluit het in een"
+        " ander programma",
+        "en": "{bestand}: the file cannot be read ({gevonden}); check its permissions, or close it in another program",
     },
     "G.601 package_missing": {
         "nl": "{bestand}: pakket {verwacht} ontbreekt (gevonden: {gevonden}); draai eerst npm install {verwacht}",

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geodata.checks import check_codes, check_polygons, code_column, name_column, without_water
-from geodata.rd import RD, geometry_to_rd
-from geodata.reading import check_crs, read_file, require_local
+from geodata.checks import check_codes, check_polygons, check_years, code_column, name_column, without_water, years
+from geodata.gate import content_of, require_local
+from geodata.rd import RD, in_rd
+from geodata.reading import check_crs, read_content
+from geodata.simplify import SCREEN_M, simplified
 
 SCHEMATISCH = "gemeenten_schematisch.geojson"
 """Name of the embedded map in ``geodata/data``."""
@@ -55,16 +57,19 @@ class Geography:
 def schematic() -> Geography:
     """Read the embedded schematic map of all gemeenten of 2026."""
     path = Path(str(files("geodata") / "data" / SCHEMATISCH))
-    frame = read_file(path)
+    content = content_of(path)
+    frame = read_content(content, path.name)
     grenzen = _indexed(frame, frame["gemeentecode"], frame["naam"])
-    return Geography(grenzen, schematisch=True, herkomst=HERKOMST_SCHEMATISCH, bestand=path.name, sha256=_sha256(path))
+    digest = hashlib.sha256(content).hexdigest()
+    return Geography(grenzen, schematisch=True, herkomst=HERKOMST_SCHEMATISCH, bestand=path.name, sha256=digest)
 
 
 def read_boundaries(path: str | Path, codes: Sequence[str]) -> Geography:
     """Read and check a planner's file of municipal borders.
 
     Only a plain local file is read: GeoPackage, GeoJSON, zipped Shapefile or GeoParquet, in EPSG:28992 or 4326.
-    The coordinate system is checked before any geometry is touched, and nothing is repaired.
+    The coordinate system is checked before any geometry is touched, and nothing is repaired. A file of another year
+    is welcome as long as its gemeenten are those of the case: the line under the map names its year.
 
     Parameters
     ----------
@@ -81,37 +86,36 @@ def read_boundaries(path: str | Path, codes: Sequence[str]) -> Geography:
     Raises
     ------
     GeodataError
-        With every problem of the first step that fails: file, CRS, table, geometry.
+        With every problem of the first step that fails: file, CRS, table, geometry, drawing. A map that cannot be
+        drawn is refused here, and not after the search.
     """
     file = require_local(path)
-    frame = read_file(file)
+    content = content_of(file)
+    frame = read_content(content, file.name)
     check_crs(frame, file.name)
-    frame = without_water(frame)
+    frame = without_water(frame, file.name)
+    check_years(frame, file.name)
     kolom, gemeentecodes = code_column(frame, file.name)
     namen = name_column(frame, file.name)
     check_codes(gemeentecodes, namen, codes, file.name)
     check_polygons(frame, gemeentecodes, file.name)
     herkomst = _attribution(frame, file.name, kolom)
     grenzen = _indexed(frame, gemeentecodes, namen)
-    return Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=_sha256(file))
+    digest = hashlib.sha256(content).hexdigest()
+    geography = Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=digest)
+    simplified(geography, SCREEN_M)
+    return geography
 
 
 def _indexed(frame: GeoDataFrame, codes: Sequence[str], namen: Sequence[str]) -> GeoDataFrame:
     """Bring a checked frame into the shape and the CRS of a ``Geography``."""
-    geometry = frame.geometry.force_2d().to_numpy()
-    if frame.crs.to_epsg() != RD:
-        geometry = geometry_to_rd(geometry)
     data = {"naam": list(namen), "gemeentecode": list(codes)}
-    return GeoDataFrame(data, geometry=geometry, crs=RD).set_index("gemeentecode").sort_index()
+    return GeoDataFrame(data, geometry=in_rd(frame), crs=RD).set_index("gemeentecode").sort_index()
 
 
 def _attribution(frame: GeoDataFrame, bestand: str, kolom: str) -> str:
     """Name CBS where the file has the year codes of its gebiedsindelingen, and else the file itself."""
-    if kolom == "statcode" and "jrstatcode" in frame.columns:
-        jaar = str(frame["jrstatcode"].iloc[0])[:4]
-        return f"Grenzen: CBS gebiedsindelingen {jaar}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
+    jaren = years(frame)
+    if kolom == "statcode" and len(jaren) == 1:
+        return f"Grenzen: CBS gebiedsindelingen {jaren[0]}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
     return f"Grenzen: {bestand}, aangeleverd door de gebruiker; naamsvermelding en licentie volgens de leverancier"
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,11 +1,14 @@
 """Degrees of WGS 84 become metres of the Rijksdriehoek and back, by one fixed formula on every machine."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
 RD = 28992
 """EPSG code of the Rijksdriehoek ("Amersfoort / RD New"), in which everything is measured [m]."""
@@ -49,3 +52,10 @@ def geometry_to_rd(geometry: Any) -> Any:
 def geometry_to_wgs84(geometry: Any) -> Any:
     """Turn geometries in metres into geometries in degrees, vertex by vertex."""
     return shapely.transform(geometry, to_wgs84)
+
+
+def in_rd(frame: "GeoDataFrame") -> NDArray[Any]:
+    """Give the flat geometries of a frame in EPSG:28992 or 4326 in metres; an absent one stays absent."""
+    flat = shapely.force_2d(frame.geometry.to_numpy())
+    metres: NDArray[Any] = flat if frame.crs.to_epsg() == RD else geometry_to_rd(flat)
+    return metres

@@ -1,4 +1,4 @@
-"""The gemeenten of 2026 as CBS counts them: code, name, province, labour-market region and inhabitants."""
+"""The gemeenten of 2026 as CBS counts them: code, name, regions and inhabitants."""
 
 import csv
 import io
@@ -19,6 +19,8 @@ class Feit:
 
     Attributes
     ----------
+    coropgebied : str
+        One of the 40 COROP-gebieden: regions of CBS for statistics, each within a province.
     inwoners : int
         Inhabitants on 1 January 2026 [persons].
     bron, peildatum : str
@@ -29,6 +31,7 @@ class Feit:
     naam: str
     provincie: str
     arbeidsmarktregio: str
+    coropgebied: str
     inwoners: int
     bron: str
     peildatum: str
@@ -45,6 +48,7 @@ def gemeenten_2026() -> tuple[Feit, ...]:
             row["naam"],
             row["provincie"],
             row["arbeidsmarktregio"],
+            row["coropgebied"],
             int(row["inwoners"]),
             row["bron"],
             row["peildatum"],

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from geodata.geography import Geography
+from geodata.regions import SOORTEN
 from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
 from optimizer.shares import total_persons
@@ -68,6 +69,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         figures=figures(case, allocation, lang),
         geography=geography,
         indicators=INDICATORS,
+        soorten=SOORTEN,
         provincies=sorted({g.provincie for g in allocation.gemeenten}),
         regios=sorted({g.arbeidsmarktregio for g in allocation.gemeenten}),
         gemeenten=_rows(allocation, lang),

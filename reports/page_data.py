@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from geodata.geography import Geography
+from geodata.regions import regions
 from inputs.case import Case
 from optimizer.homes import on_offer
 from optimizer.result import Allocation, GemeenteUitkomst, Koppeling
 from optimizer.shares import total_persons
 from optimizer.sharing import homes_in_use
 from reports.classes import INDICATORS, Indicator, legend
+from reports.ligging import described, surroundings
 from reports.limits import limit
 from reports.numbers import number
-from reports.shapes import province_lines, shapes
+from reports.shapes import map_data
 from reports.words import Lang, words
 
 NUMBERS = (
@@ -50,11 +52,12 @@ ALIASES = {
 
 def page_data(case: Case, allocation: Allocation, geography: Geography, lang: Lang) -> dict[str, Any]:
     """Give everything that the script reads, in a fixed order."""
-    borders = shapes(geography)
-    _refuse_missing(allocation, borders)
+    _refuse_missing(allocation, geography)
     gemeenten = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
     most = {g.gemeentecode: g.max_personen for g in case.gemeenten}
     homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
+    gebieden = regions(gemeenten)
+    omgeving = surroundings(geography, gebieden, {g.gemeentecode: g.naam for g in gemeenten})
     return {
         "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
         "woorden": {group: words(lang).group(group) for group in WORDS},
@@ -64,6 +67,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
             _gemeente(g, lang)
             | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
             | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
+            | {"ligging": described(g.gemeentecode, omgeving, lang, ["coropgebied"])}
             for g in gemeenten
         ],
         "opgave": total_persons(case),
@@ -73,8 +77,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
         "wachtend": _waiting(allocation, lang),
         "bijnamen": {name.lower(): code for name, code in ALIASES.items()},
         "namen": dict(geography.grenzen["naam"].items()),
-        "vormen": borders,
-        "lijnen": province_lines(geography, {g.gemeentecode: g.provincie for g in gemeenten}),
+        **map_data(geography, gebieden),
     }
 
 
@@ -96,9 +99,9 @@ def value_text(indicator: Indicator, g: GemeenteUitkomst, lang: Lang) -> str:
     return number(value, lang, indicator.decimals, sign=indicator.diverging) + indicator.suffix
 
 
-def _refuse_missing(allocation: Allocation, borders: Mapping[str, object]) -> None:
+def _refuse_missing(allocation: Allocation, geography: Geography) -> None:
     """Refuse a map on which a gemeente of the plan has no area."""
-    missing = sorted({g.gemeentecode for g in allocation.gemeenten} - set(borders))
+    missing = sorted({g.gemeentecode for g in allocation.gemeenten} - set(geography.codes))
     if missing:
         raise ValueError(f"the geography has no area for {', '.join(missing)}")
 

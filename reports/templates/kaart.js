@@ -27,6 +27,24 @@ function tekenVerdeling(kaart) {
     return {fillColor: kleur, fillOpacity: aan ? 1 : g ? 0.15 : 0.35, color: "#5f6d74", weight: 0.6, opacity: aan ? 1 : 0.4};
   }
 
+  function punten(stappen) {
+    const uit = [];
+    for (let k = 0, lon = 0, lat = 0; k < stappen.length; k += 2) {
+      lon += stappen[k];
+      lat += stappen[k + 1];
+      uit.push([lat / gegevens.schaal, lon / gegevens.schaal]);
+    }
+    return uit;
+  }
+
+  function toonGrenzen() {
+    for (const vak of document.querySelectorAll("#grenzen input")) {
+      if (vak.checked) grenzen.get(vak.value).addTo(kaart);
+      else grenzen.get(vak.value).remove();
+    }
+    rand.bringToFront();
+  }
+
   function naamVan(code) {
     return bij.get(code)?.naam ?? gegevens.namen[code];
   }
@@ -76,7 +94,7 @@ function tekenVerdeling(kaart) {
   }
 
   function teken(code, vorm) {
-    const laag = L.polygon(vorm.map((delen) => delen.map((ring) => ring.map(([lon, lat]) => [lat, lon]))), stijl(code));
+    const laag = L.polygon(vorm.map((delen) => delen.map(punten)), stijl(code));
     laag.bindTooltip(() => kaartje(code), {sticky: true}).on("click", () => kies(code)).addTo(kaart);
     lagen.set(code, laag);
     const element = laag.getElement();
@@ -121,9 +139,12 @@ function tekenVerdeling(kaart) {
   if (L.Browser.mobile) kaart.dragging.disable();
   L.control.zoom({zoomInTitle: woord.inzoomen, zoomOutTitle: woord.uitzoomen}).addTo(kaart);
   for (const [code, vorm] of Object.entries(gegevens.vormen)) teken(code, vorm);
-  const grenzen = L.polyline(gegevens.lijnen.map((lijn) => lijn.map(([lon, lat]) => [lat, lon])),
-    {color: "#22323a", weight: 1.6, interactive: false}).addTo(kaart);
+  const lijnstijl = {provincie: {weight: 2}, arbeidsmarktregio: {weight: 1.2}, coropgebied: {weight: 1.2, dashArray: "4 3"}};
+  const grenzen = new Map(Object.entries(gegevens.lijnen).map(([soort, lijnen]) =>
+    [soort, L.polyline(lijnen.map(punten), {color: "#22323a", interactive: false, className: `grens-${soort}`, ...lijnstijl[soort]})]));
   const rand = L.polygon([], {fill: false, color: "#000", weight: 4, interactive: false}).addTo(kaart);
+  toonGrenzen();
+  document.getElementById("grenzen").addEventListener("change", toonGrenzen);
   indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator()); kleur(); });
   gebiedKeuze.addEventListener("change", () => { gekozen = null; melding.textContent = ""; kleur(); toonSom(); pas(); });
   document.getElementById("zoek").addEventListener("change", (gebeurtenis) => zoek(gebeurtenis.target.value));

@@ -88,6 +88,7 @@ function maakPaneel(gegevens, terug) {
       maak("h3", woord.taakstelling),
       tabel([rij(woord.grootste_rest, getal(g.taakstelling_grootste_rest)),
         rij(woord.afgerond, getal(g.taakstelling_afgerond))]),
+      maak("h3", woord.ligging), maak("p", g.ligging),
       knop());
   }
 

@@ -1,37 +1,13 @@
-import json
 import zipfile
 
 import geopandas as gpd
 import pytest
 import shapely
+from areas import CODES_2, codes_of, geojson, geojson_rd, two, written, zipped
 from shapely import Polygon, box
 
 from geodata.errors import CODES, GeodataError, problem
 from geodata.geography import read_boundaries, schematic
-
-CODES_2 = ("GM0001", "GM0002")
-"""Two gemeenten of 10 km by 10 km, side by side."""
-
-
-def two(crs=28992, shapes=None, **columns):
-    shapes = shapes or [box(100_000, 400_000, 110_000, 410_000), box(110_000, 400_000, 120_000, 410_000)]
-    table = {"statcode": list(CODES_2), "statnaam": ["Aa", "Bb"], **columns}
-    return gpd.GeoDataFrame(table, geometry=shapes, crs=crs)
-
-
-def written(frame, path):
-    if path.suffix == ".parquet":
-        frame.to_parquet(path)
-    else:
-        frame.to_file(path, engine="pyogrio")
-    return path
-
-
-def codes_of(path, codes=CODES_2):
-    with pytest.raises(GeodataError) as caught:
-        read_boundaries(path, codes)
-    assert all(line for taal in ("nl", "en") for line in caught.value.render(taal))
-    return [fout.code.split()[0] for fout in caught.value.problemen]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +19,7 @@ def test_the_342_real_borders_are_read_from(naam, shared_data):
 
     assert kaart.codes == schematic().codes
     assert kaart.grenzen.crs.to_epsg() == 28992
-    assert kaart.grenzen.area.sum() / 1e6 == pytest.approx(35_088, rel=1e-3)
+    assert kaart.grenzen.area.sum() / 1e6 == pytest.approx(35_087.7, rel=1e-4)
     assert not kaart.schematisch
     assert kaart.bestand == naam
 
@@ -59,14 +35,6 @@ def test_two_squares_of_100_km2_are_read_as(naam, tmp_path):
     assert kaart.codes == CODES_2
     assert kaart.grenzen.area.tolist() == pytest.approx([1e8, 1e8])
     assert kaart.grenzen["naam"].tolist() == ["Aa", "Bb"]
-
-
-def zipped(frame, tmp_path, parts=(".shp", ".shx", ".dbf", ".prj")):
-    written(frame, tmp_path / "a.shp")
-    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        for suffix in parts:
-            archive.write(tmp_path / f"a{suffix}", f"map/a{suffix}")
-    return tmp_path / "a.zip"
 
 
 def test_two_squares_are_read_from_a_zipped_shapefile(tmp_path):
@@ -92,13 +60,6 @@ def test_web_mercator_is_refused_by_name(tmp_path):
 
     with pytest.raises(GeodataError, match="EPSG:3857"):
         read_boundaries(path, CODES_2)
-
-
-def geojson(path, frame, **members):
-    document = json.loads(frame.to_json(drop_id=True))
-    document.pop("crs", None)
-    path.write_text(json.dumps({**document, **members}), "utf-8")
-    return path
 
 
 def test_a_geojson_without_crs_is_longitude_before_latitude_by_rfc_7946(tmp_path):
@@ -244,9 +205,26 @@ def test_points_and_bow_ties_and_overlaps_and_gaps_in_a_border_are_refused(tmp_p
     assert codes_of(geojson_rd(tmp_path, [left, None])) == ["G.301"]
 
 
-def geojson_rd(tmp_path, shapes):
-    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}
-    return geojson(tmp_path / "a.geojson", two(shapes=shapes), crs=crs)
+def test_a_gap_of_half_a_metre_between_two_gemeenten_is_refused_and_one_of_5_m_is_water(tmp_path):
+    left = box(100_000, 400_000, 110_000, 410_000)
+
+    assert codes_of(geojson_rd(tmp_path, [left, box(110_000.5, 400_000, 120_000, 410_000)])) == ["G.304"]
+    path = geojson_rd(tmp_path, [left, box(110_005, 400_000, 120_000, 410_000)])
+    assert read_boundaries(path, CODES_2).codes == CODES_2
+
+
+def test_borders_that_no_map_can_be_drawn_of_are_refused_at_once(tmp_path):
+    left, speck = box(100_000, 400_000, 110_000, 410_000), box(120_000, 400_000, 120_000.03, 400_000.03)
+
+    assert codes_of(geojson_rd(tmp_path, [left, speck])) == ["G.501"]
+
+
+def test_two_areas_that_share_a_corner_only_or_lie_far_apart_are_read(tmp_path):
+    left = box(100_000, 400_000, 110_000, 410_000)
+
+    for x, y in ((110_000, 410_000), (150_000, 450_000)):
+        path = geojson_rd(tmp_path, [left, box(x, y, x + 10_000, y + 10_000)])
+        assert read_boundaries(path, CODES_2).grenzen.area.sum() == pytest.approx(2e8)
 
 
 def test_cbs_is_named_where_the_file_has_its_year_codes(tmp_path):

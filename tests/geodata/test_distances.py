@@ -1,10 +1,14 @@
+import time
 from math import hypot
 
 import numpy as np
 import pytest
+import shapely
+from areas import two
 
-from geodata.distances import distances, main_places
+from geodata.distances import distances, main_places, representative_points
 from geodata.errors import GeodataError
+from geodata.geography import Geography, schematic
 from geodata.rd import to_rd, to_wgs84
 from inputs.domain import Opvanglocatie
 
@@ -71,3 +75,49 @@ def test_a_gemeente_without_a_main_place_is_an_error_that_names_it():
     assert caught.value.problemen[0].code == "G.401 point_missing"
     assert "GM9999" in caught.value.render("nl")[0]
     assert "GM0363" not in caught.value.render("nl")[0]
+
+
+def test_a_point_of_your_own_3_km_west_and_4_km_south_is_5_km_away():
+    points = to_wgs84(np.array([[100_000.0, 400_000.0], [97_000.0, 396_000.0]]))
+
+    result = distances([site("A", *points[0])], ["GM0001"], {"GM0001": tuple(points[1])})
+
+    assert result.km == ((5.0,),)
+
+
+def test_the_representative_point_of_a_square_of_10_km_is_its_middle():
+    squares = Geography(two().set_index("statcode"), schematisch=False, herkomst="", bestand="a.gpkg", sha256="")
+
+    points = representative_points(squares)
+    left, right = to_rd(np.array(list(points.values())))
+
+    assert list(points) == ["GM0001", "GM0002"]
+    assert left == pytest.approx([105_000, 405_000], abs=1)
+    assert right == pytest.approx([115_000, 405_000], abs=1)
+
+
+def test_every_representative_point_lies_in_its_own_gemeente():
+    kaart = schematic()
+
+    points = to_rd(np.array(list(representative_points(kaart).values())))
+
+    assert shapely.contains_xy(kaart.grenzen.geometry.to_numpy(), *points.T).all()
+
+
+def test_a_gemeente_without_a_point_of_your_own_is_named():
+    with pytest.raises(GeodataError) as caught:
+        distances([site("A", 5.0, 52.0)], ["GM0363", "GM0518"], {"GM0518": (4.3, 52.1)})
+
+    assert caught.value.problemen[0].code == "G.402 point_not_given"
+    assert caught.value.problemen[0].velden["codes"] == ("GM0363",)
+
+
+def test_300_sites_by_342_gemeenten_take_well_under_a_second():
+    codes = sorted(main_places())
+    sites = [site(f"L{k}", 3.5 + 0.01 * k, 51.0 + 0.008 * k) for k in range(300)]
+    start = time.perf_counter()
+
+    result = distances(sites, codes)
+
+    assert time.perf_counter() - start < 0.5
+    assert sum(len(row) for row in result.km) == 300 * 342

@@ -4,7 +4,16 @@ from geopandas import GeoDataFrame
 
 from geodata.errors import GeodataError
 from geodata.geography import Geography, read_boundaries, schematic
-from geodata.simplify import simplified
+from geodata.simplify import PRINT_M, SCREEN_M, simplified
+
+WADDEN = ("GM0448", "GM0093", "GM0060", "GM0088", "GM0096")
+"""Texel, Terschelling, Ameland, Schiermonnikoog and Vlieland."""
+
+
+@pytest.fixture(scope="module")
+def real(shared_data):
+    """Give the 342 real borders of 2025."""
+    return read_boundaries(shared_data / "boundaries" / "gemeenten_2025_28992.gpkg", schematic().codes)
 
 
 def vertices(shapes):
@@ -21,14 +30,37 @@ def test_the_schematic_map_keeps_342_areas_that_fit():
     assert vertices(page.geometry) < vertices(schematic().grenzen.geometry)
 
 
-def test_the_real_map_at_200_m_keeps_342_areas_that_fit_and_loses_half_of_the_points(shared_data):
-    real = read_boundaries(shared_data / "boundaries" / "gemeenten_2025_28992.gpkg", schematic().codes)
-
-    page = simplified(real)
+@pytest.mark.parametrize("tolerance_m", [SCREEN_M, PRINT_M])
+def test_the_real_map_keeps_342_areas_that_fit_and_every_island(tolerance_m, real):
+    page = simplified(real, tolerance_m)
 
     assert list(page.index) == list(real.codes)
     assert shapely.coverage_is_valid(page.geometry.to_numpy())
-    assert vertices(page.geometry) < 0.5 * vertices(real.grenzen.geometry)
+    assert pieces(page) == pieces(real.grenzen) == 417
+    assert page.to_crs(28992).area.sum() / 1e6 == pytest.approx(35_087.7, abs=25)
+
+
+@pytest.mark.parametrize(("tolerance_m", "part"), [(SCREEN_M, 0.5), (PRINT_M, 0.9)])
+def test_the_real_map_loses_points(tolerance_m, part, real):
+    assert vertices(simplified(real, tolerance_m).geometry) < part * vertices(real.grenzen.geometry)
+
+
+def test_the_waddeneilanden_keep_their_size_within_3_parts_of_100_on_a_screen(real):
+    kept = simplified(real).to_crs(28992).area / real.grenzen.area
+
+    assert kept[list(WADDEN)].between(0.97, 1.03).all()
+
+
+def pieces(frame):
+    return len(shapely.get_parts(frame.geometry.to_numpy()))
+
+
+@pytest.mark.parametrize("tolerance_m", [0, 10, 500, 1000, 2000])
+def test_where_4_decimals_would_break_a_border_more_are_kept(tolerance_m, real):
+    xy = shapely.get_coordinates(simplified(real, tolerance_m).geometry.to_numpy())
+
+    assert (xy == xy.round(5)).all()
+    assert not (xy == xy.round(4)).all()
 
 
 def test_coordinates_have_4_decimals():
@@ -46,8 +78,8 @@ def test_the_geography_itself_is_not_changed():
     assert kaart.grenzen.to_wkb().equals(before)
 
 
-def test_a_gemeente_of_3_m_that_rounding_would_lose_is_an_error_that_names_it():
-    shapes = [shapely.box(100_000, 400_000, 100_003, 400_003), shapely.box(110_000, 400_000, 120_000, 410_000)]
+def test_a_gemeente_of_3_cm_that_rounding_would_lose_is_an_error_that_names_it():
+    shapes = [shapely.box(100_000, 400_000, 100_000.03, 400_000.03), shapely.box(110_000, 400_000, 120_000, 410_000)]
     frame = GeoDataFrame({"naam": ["Aa", "Bb"]}, geometry=shapes, crs=28992, index=["GM0001", "GM0002"])
     tiny = Geography(frame, schematisch=False, herkomst="", bestand="a.gpkg", sha256="")
 

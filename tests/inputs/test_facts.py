@@ -18,6 +18,7 @@ def test_there_are_342_gemeenten_with_18130208_inhabitants():
     assert sum(row.inwoners for row in rows) == 18_130_208
     assert len({row.provincie for row in rows}) == 12
     assert len({row.arbeidsmarktregio for row in rows}) == 35
+    assert len({row.coropgebied for row in rows}) == 40
 
 
 def test_the_inhabitants_and_provinces_are_those_that_cbs_published(shared_data):
@@ -32,11 +33,18 @@ def test_the_inhabitants_and_provinces_are_those_that_cbs_published(shared_data)
     }
 
 
-def test_the_labour_market_regions_are_those_that_cbs_published(shared_data):
+@pytest.mark.parametrize(("soort", "kolom"), [("arbeidsmarktregio",) * 2, ("coropgebied", "corop")])
+def test_the_regions_are_those_that_cbs_published(soort, kolom, shared_data):
     with (shared_data / "tables" / "gebieden_in_nederland_2024.csv").open(encoding="utf-8-sig", newline="") as file:
-        published = {row["gemeente_code"]: row["arbeidsmarktregio_naam"] for row in csv.DictReader(file)}
+        published = {row["gemeente_code"]: row[f"{kolom}_naam"] for row in csv.DictReader(file)}
 
-    assert {row.gemeentecode: row.arbeidsmarktregio for row in gemeenten_2026()} == published
+    assert {row.gemeentecode: getattr(row, soort) for row in gemeenten_2026()} == published
+
+
+def test_a_corop_gebied_lies_within_one_province():
+    pairs = {(row.coropgebied, row.provincie) for row in gemeenten_2026()}
+
+    assert len(pairs) == 40
 
 
 def test_an_everyday_name_finds_its_code():

@@ -87,9 +87,7 @@ def test_the_gemeenten_are_filled_in_as_cbs_publishes_them_and_the_rest_is_empty
     assert sum(row["inwoners"] for row in cells) == 18_130_208
     assert {row["gemeentecode"]: row["naam"] for row in cells}["GM0518"] == "'s-Gravenhage"
     assert {row["peildatum"] for row in cells} == {"2026-01-01"}
-    assert {row["bron"] for row in cells} == {
-        "CBS 86247NED (inwoners) en 85755NED (provincie en arbeidsmarktregio 2024)"
-    }
+    assert {row["bron"] for row in cells} == {"CBS 86247NED (inwoners) en 85755NED (gebieden 2024)"}
     assert {name for row in cells for name, value in row.items() if value != ""} == filled
 
 
