@@ -118,11 +118,11 @@ def _table(vraag: Vraag, topics: Sequence[Mapping[str, Any]], rows: Sequence[Map
     own = [row for row in rows if re.fullmatch(PREFIXES["gemeente"], _text(row, code))]
     columns = [_require_column(url, own, kind, pattern, every=True) for kind, pattern in PREFIXES.items()]
     names = [_name_column(url, own, column) for column in columns + _code_columns(own, COROP, every=True)[:1]]
-    inwoners = _inhabitants(url, topics, own)
-    gemeenten = [_gemeente(url, row, code, names, row[inwoners]) for row in own]
-    again = sorted(code for code, count in Counter(g.gemeentecode for g in gemeenten).items() if count > 1)
+    again = sorted(code for code, count in Counter(_text(row, code) for row in own).items() if count > 1)
     if again:
         _refuse("G.718 code_again", url, codes=tuple(again))
+    inwoners = _inhabitants(url, topics, own)
+    gemeenten = [_gemeente(url, row, code, names, row[inwoners]) for row in own]
     return Table(tuple(sorted(gemeenten, key=lambda g: g.gemeentecode)), len(rows) - len(own))
 
 

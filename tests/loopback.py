@@ -163,5 +163,5 @@ def contents(folder, *, parts=True):
     """Give every file in a folder with its bytes; ``parts`` false leaves out pages of a download that broke off."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {
-        str(path.relative_to(folder)): path.read_bytes() for path in files if parts or not path.parent.suffix == ".deel"
+        str(path.relative_to(folder)): path.read_bytes() for path in files if parts or path.parent.suffix != ".deel"
     }

@@ -59,7 +59,7 @@ def test_the_note_says_source_moment_licence_and_digest(serve, fetch, cache):
     assert sorted(contents(cache)) == [f"grenzen/{place.bestand.name}", f"grenzen/{place.bron.name}"]
 
 
-def test_the_same_areas_in_another_order_and_on_other_pages_give_the_same_bytes(serve, fetch, cache):
+def test_the_same_areas_in_another_order_and_on_other_pages_give_the_same_bytes(serve, fetch):
     first = fetch(serve(pdok(squares(3))))
 
     second = fetch(serve(pdok(squares(3)[::-1], size=1)))
@@ -92,7 +92,7 @@ def test_the_real_borders_of_2025_come_in_on_four_pages(serve, fetch, cache, sha
 @pytest.mark.parametrize(
     ("collectie", "codes"), [("provincie", ("PV20", "PV21")), ("arbeidsmarktregio", ("AM01", "AM02"))]
 )
-def test_provincies_and_arbeidsmarktregios_are_fetched_too(collectie, codes, serve, fetch, cache):
+def test_provincies_and_arbeidsmarktregios_are_fetched_too(collectie, codes, serve, fetch):
     shapes = [shape(square["geometry"]) for square in squares(2)]
     areas = [feature(code, "Gebied", area) for code, area in zip(codes, shapes, strict=True)]
 
@@ -138,7 +138,7 @@ def test_a_redirect_on_the_same_server_is_followed(serve, fetch):
 
 
 @pytest.fixture
-def interrupted(serve, fetch, told, cache):
+def interrupted(serve, told, cache):
     """Give a service whose third page was not yet in when Ctrl-C was pressed."""
     server = serve(pdok(squares(3), size=1))
 
@@ -160,7 +160,8 @@ def parts(cache):
     return cache / "grenzen" / ".gemeente_gegeneraliseerd_2025.geojson.deel"
 
 
-def test_an_interrupted_download_keeps_its_pages_and_no_file(interrupted, cache):
+@pytest.mark.usefixtures("interrupted")
+def test_an_interrupted_download_keeps_its_pages_and_no_file(cache):
     assert sorted(path.name for path in parts(cache).iterdir()) == ["0001.json", "0002.json", "stand.json"]
     assert [path.name for path in (cache / "grenzen").iterdir()] == [parts(cache).name]
 
@@ -200,7 +201,8 @@ def test_a_damaged_state_begins_from_the_start(state, interrupted, fetch, cache,
     assert len(interrupted.asked) == 3
 
 
-def test_pages_of_another_base_are_not_used(interrupted, serve, fetch, told):
+@pytest.mark.usefixtures("interrupted")
+def test_pages_of_another_base_are_not_used(serve, fetch, told):
     other = serve(pdok(squares(3), size=1))
 
     fetch(other)
@@ -210,18 +212,19 @@ def test_pages_of_another_base_are_not_used(interrupted, serve, fetch, told):
 
 
 def test_a_state_that_was_changed_to_lead_elsewhere_is_not_followed(interrupted, fetch, serve, cache):
-    elsewhere = serve(pdok(squares(3)))
-    state = parts(cache) / "stand.json"
-    state.write_text(
-        state.read_text("utf-8").replace(f"{interrupted.address}/cbs", f"{elsewhere.address}/cbs"), "utf-8"
-    )
+    elsewhere = serve(pdok(squares(3), size=1))
+    state = json.loads((parts(cache) / "stand.json").read_text("utf-8"))
+    state["delen"][-1]["volgende"] = state["delen"][-1]["volgende"].replace(interrupted.address, elsewhere.address)
+    (parts(cache) / "stand.json").write_text(json.dumps(state), "utf-8")
 
-    fetch(interrupted)
+    with pytest.raises(GeodataError) as caught:
+        fetch(interrupted)
 
+    assert caught.value.problemen[0].code == "G.713 next_elsewhere"
     assert elsewhere.asked == []
 
 
-def test_all_pages_but_no_file_are_put_together_without_asking(serve, fetch, cache, monkeypatch):
+def test_all_pages_but_no_file_are_put_together_without_asking(serve, fetch, monkeypatch):
     server = serve(pdok(squares(3)))
     monkeypatch.setattr("geodata.download.keep", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):

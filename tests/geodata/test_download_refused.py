@@ -137,7 +137,7 @@ def refusal(fetch, server, code, words, **limits):
     with pytest.raises(GeodataError) as caught:
         fetch(server, **limits)
     told = {taal: "\n".join(caught.value.render(taal)) for taal in ("nl", "en")}
-    assert [fout.code.split()[0] for fout in caught.value.problemen][0] == code
+    assert caught.value.problemen[0].code.split()[0] == code
     assert [word for word in words for text in told.values() if word not in text] == []
     assert told["nl"] != told["en"]
     return told
