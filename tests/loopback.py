@@ -1,4 +1,4 @@
-"""A service on this machine that answers as PDOK does, or badly; tests reach nothing else."""
+"""A service on this machine that answers as PDOK and StatLine do, or badly; tests reach nothing else."""
 
 import json
 import socket
@@ -155,6 +155,49 @@ def pdok(features, size=1000, **members):
         rest = begin + size < len(features)
         following = f"{server.address}{path}?cursor={begin + size}&f=json&limit=1000" if rest else None
         return reply(collection(page, following, **members))
+
+    return answer
+
+
+KEY = "RegioS"
+
+
+def row(code, name, inhabitants, *, provincie=("PV26", "Utrecht"), region=("AM10", "Midden-Utrecht")):
+    """Write a row as StatLine does: padded to the width of the column."""
+    return {
+        "ID": 0,
+        KEY: f"{code}    ",
+        "Code_1": f"{code}    ",
+        "Naam_2": f"{name:<40}",
+        "Code_26": f"{provincie[0]}  ",
+        "Naam_27": f"{provincie[1]:<40}",
+        "Code_3": f"{region[0]}  ",
+        "Naam_4": f"{region[1]:<40}",
+        "Code_9": "CR17  ",
+        "Naam_10": "Utrecht (CR)      ",
+        "Inwonertal_57": inhabitants,
+        "Omgevingsadressendichtheid_58": 1000,
+    }
+
+
+TOPICS = [
+    {"Key": KEY, "Type": "GeoDimension", "Title": "Regio's"},
+    {"Key": "Code_1", "Type": "Topic", "Title": "Code"},
+    {"Key": "Inwonertal_57", "Type": "Topic", "Title": "Inwonertal", "Unit": "aantal"},
+]
+INFO = {"Title": "Gebieden in Nederland 2025", "Period": "2025", "Identifier": "86059NED"}
+
+
+def statline(rows, topics=TOPICS, info=INFO, size=10_000):
+    """Answer as StatLine does, page after page."""
+
+    def answer(server, path, query):
+        found = {"TableInfos": [info], "DataProperties": topics, "TypedDataSet": rows}[path.split("/")[-1]]
+        begin = int(query.get("$skip", 0))
+        page = {"odata.metadata": f"{server.address}/$metadata", "value": found[begin : begin + size]}
+        if begin + size < len(found):
+            page["odata.nextLink"] = f"{server.address}{path}?$format=json&$skip={begin + size}"
+        return reply(page, headers={"Content-Type": "application/json; charset=utf-8"})
 
     return answer
 

@@ -4,7 +4,7 @@ import csv
 from time import monotonic
 
 import pytest
-from loopback import MOMENT, reply
+from loopback import INFO, KEY, MOMENT, TOPICS, reply, row, statline
 
 from geodata.errors import GeodataError
 from geodata.errors_network import NETWORK
@@ -13,48 +13,7 @@ from geodata.service import Limits, Network
 from geodata.statline import Gemeente, Vraag, read_table
 from inputs.facts import Feit, gemeenten_2026
 
-KEY = "RegioS"
-
-
-def row(code, name, inhabitants, *, provincie=("PV26", "Utrecht"), region=("AM10", "Midden-Utrecht")):
-    """Write a row as StatLine does: padded to the width of the column."""
-    return {
-        "ID": 0,
-        KEY: f"{code}    ",
-        "Code_1": f"{code}    ",
-        "Naam_2": f"{name:<40}",
-        "Code_26": f"{provincie[0]}  ",
-        "Naam_27": f"{provincie[1]:<40}",
-        "Code_3": f"{region[0]}  ",
-        "Naam_4": f"{region[1]:<40}",
-        "Code_9": "CR17  ",
-        "Naam_10": "Utrecht (CR)      ",
-        "Inwonertal_57": inhabitants,
-        "Omgevingsadressendichtheid_58": 1000,
-    }
-
-
 ROWS = [row("GM0002", "'s-Proef", 9_000_000), row("GM0001", "Utrecht (gemeente)", 9_000_001)]
-TOPICS = [
-    {"Key": KEY, "Type": "GeoDimension", "Title": "Regio's"},
-    {"Key": "Code_1", "Type": "Topic", "Title": "Code"},
-    {"Key": "Inwonertal_57", "Type": "Topic", "Title": "Inwonertal", "Unit": "aantal"},
-]
-INFO = {"Title": "Gebieden in Nederland 2025", "Period": "2025", "Identifier": "86059NED"}
-
-
-def statline(rows=ROWS, topics=TOPICS, info=INFO, size=10_000):
-    """Answer as StatLine does, page after page."""
-
-    def answer(server, path, query):
-        found = {"TableInfos": [info], "DataProperties": topics, "TypedDataSet": rows}[path.split("/")[-1]]
-        begin = int(query.get("$skip", 0))
-        page = {"odata.metadata": f"{server.address}/$metadata", "value": found[begin : begin + size]}
-        if begin + size < len(found):
-            page["odata.nextLink"] = f"{server.address}{path}?$format=json&$skip={begin + size}"
-        return reply(page, headers={"Content-Type": "application/json; charset=utf-8"})
-
-    return answer
 
 
 @pytest.fixture
@@ -70,7 +29,7 @@ def read(serve):
 
 
 def test_code_name_regions_and_inhabitants_are_found_by_the_values_of_their_columns(read):
-    table, server = read(statline())
+    table, server = read(statline(ROWS))
 
     assert table.gemeenten == (
         Gemeente("GM0001", "Utrecht", "Utrecht", "Midden-Utrecht", "Utrecht", 9_000_001),
@@ -85,7 +44,7 @@ def test_other_numbers_of_the_columns_change_nothing(read):
     other = {"Code_26": "Code_31", "Naam_27": "Naam_32", "Code_3": "Code_26", "Naam_4": "Naam_27"}
     shifted = [{other.get(name, name): value for name, value in row.items()} for row in ROWS]
 
-    assert read(statline(shifted))[0] == read(statline())[0]
+    assert read(statline(shifted))[0] == read(statline(ROWS))[0]
 
 
 def test_a_table_without_corop_leaves_that_column_empty(read):
@@ -101,7 +60,7 @@ def test_rows_about_the_country_are_counted_and_left_out(read):
 
 
 def test_two_pages_are_read_by_their_link(read):
-    table, server = read(statline(size=1))
+    table, server = read(statline(ROWS, size=1))
 
     assert len(table.gemeenten) == 2
     assert server.asked[-1] == "/odata/86059NED/TypedDataSet?$format=json&$skip=1"
@@ -119,10 +78,10 @@ REFUSED = {
     "another shape": ("G.712", lambda *_: reply({"error": "x"}), ["value", "error"]),
     "another year": (
         "G.715",
-        statline(info={**INFO, "Title": "Gebieden in Nederland 2024", "Period": "2024"}),
+        statline(ROWS, info={**INFO, "Title": "Gebieden in Nederland 2024", "Period": "2024"}),
         ["2024"],
     ),
-    "no title": ("G.715", statline(info={}), ["--year"]),
+    "no title": ("G.715", statline(ROWS, info={}), ["--year"]),
     "no rows": ("G.720", statline([]), ["TypedDataSet"]),
     "double": ("G.718", statline([*ROWS, ROWS[0]]), ["GM0002"]),
     "no gemeenten": ("G.741", statline([row("NL01", "Nederland", 18_000_000)]), ["gemeente", "GM"]),
@@ -134,10 +93,10 @@ REFUSED = {
         statline([{**row, "Code_70": f"AM{n:02}"} for n, row in enumerate(ROWS)]),
         ["Code_70"],
     ),
-    "no inhabitants": ("G.742", statline(topics=TOPICS[:2]), ["inwoners"]),
+    "no inhabitants": ("G.742", statline(ROWS, topics=TOPICS[:2]), ["inwoners"]),
     "two columns of inhabitants": (
         "G.742",
-        statline(topics=[*TOPICS, {"Key": "Code_9", "Title": "Inwoners"}]),
+        statline(ROWS, topics=[*TOPICS, {"Key": "Code_9", "Title": "Inwoners"}]),
         ["Inwonertal_57", "Code_9"],
     ),
     "a gemeente without inhabitants": ("G.743", statline(changed(Inwonertal_57=None)), ["Inwonertal_57", "GM0001"]),
@@ -178,11 +137,11 @@ def test_every_problem_of_a_table_is_provoked_here():
 
 def test_a_table_number_that_is_none_is_refused(read):
     with pytest.raises(GeodataError, match="--table"):
-        read(statline(), table="../x")
+        read(statline(ROWS), table="../x")
 
 
 def test_the_csv_has_the_columns_of_the_embedded_table_and_one_more(read):
-    text = as_csv(Vraag(2025, "86059NED"), read(statline())[0], MOMENT).decode("utf-8-sig")
+    text = as_csv(Vraag(2025, "86059NED"), read(statline(ROWS))[0], MOMENT).decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
 
     assert list(rows[0])[:-1] == list(Feit.__dataclass_fields__)
