@@ -51,7 +51,7 @@ GEODATA: dict[str, dict[Literal["nl", "en"], str]] = {
         "en": "These are no gemeenten; solve does not use this file.",
     },
     "borders_used": {
-        "nl": "Kaart: {found}. Alleen de kaart gebruikt ze, de verdeling niet. Liever de schematische: --schematisch.",
+        "nl": "{found}. Alleen de kaart gebruikt ze, de verdeling niet. Liever de schematische: --schematisch.",
         "en": "Map: {found}. Only the map uses them, the plan does not. Rather the schematic one: --schematisch.",
     },
     "borders_unused": {

@@ -112,7 +112,7 @@ def test_fetched_borders_change_the_map_and_its_source_but_no_number(call, case,
     plain = call("solve", case, "--out", tmp_path / "schets", "--schematisch")
 
     assert (drawn, plain) == (0, 0)
-    assert "Kaart: Grenzen: CBS gebiedsindelingen 2026" in said
+    assert f"{HERKOMST}. Alleen de kaart gebruikt ze" in said
     made = {name: json.loads((tmp_path / name / "run.json").read_text("utf-8")) for name in ("echt", "schets")}
     assert made["echt"]["boundaries"] == {
         "bestand": fetched.bestand.name,
