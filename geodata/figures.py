@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from geodata.statline import Gemeente, Table, Vraag
 from inputs.facts import Feit
 
-COLUMNS = ("gemeentecode", "naam", "provincie", "arbeidsmarktregio", "inwoners", "bron", "peildatum", "coropgebied")
-"""Those of the embedded table of gemeenten, with one more behind them."""
+COLUMNS = ("gemeentecode", "naam", "provincie", "arbeidsmarktregio", "coropgebied", "inwoners", "bron", "peildatum")
+"""Those of the embedded table of gemeenten, with the COROP area."""
 LARGEST = 10
 """Changes of inhabitants that are named."""
 
@@ -61,8 +61,8 @@ def as_csv(vraag: Vraag, table: Table, moment: str) -> bytes:
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(COLUMNS)
     for g in table.gemeenten:
-        row = (g.gemeentecode, g.naam, g.provincie, g.arbeidsmarktregio, g.inwoners)
-        writer.writerow((*row, bron, f"{vraag.jaar}-01-01", g.coropgebied))
+        row = (g.gemeentecode, g.naam, g.provincie, g.arbeidsmarktregio, g.coropgebied, g.inwoners)
+        writer.writerow((*row, bron, f"{vraag.jaar}-01-01"))
     return stream.getvalue().encode("utf-8-sig")
 
 
