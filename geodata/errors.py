@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from geodata.errors_network import NETWORK
+
 Taal = Literal["nl", "en"]
 Veld = str | int | float | tuple[str, ...]
 """A value found in the planner's file; a tuple lists several."""
@@ -15,6 +17,7 @@ _FORMATS_NL = "GeoPackage (.gpkg), GeoJSON (.geojson of .json), Shapefile in een
 _FORMATS_EN = "GeoPackage (.gpkg), GeoJSON (.geojson or .json), Shapefile in a .zip or GeoParquet (.parquet)"
 
 CODES: Mapping[str, Mapping[Taal, str]] = {
+    **NETWORK,
     "G.001 path_not_local": {
         "nl": "{bestand}: dit is een adres of een GDAL-pad (/vsi); geef een gewoon bestand op deze computer",
         "en": "{bestand}: this is an address or a GDAL path (/vsi); give a plain file on this computer",

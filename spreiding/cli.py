@@ -2,8 +2,6 @@
 
 import io
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,13 +9,12 @@ from pathlib import Path
 import typer
 
 from spreiding import options
+from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
+from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, planners_mistakes
 from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
-
-DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
 
 TIME_LIMIT = 900.0
 """Safety net on the search; the national example needs a small part of it [s]."""
@@ -28,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(geodata, name="geodata")
 
 
 @app.command(cls=Opdracht, help="Verdeel de huishoudens van één kwartaal en schrijf kaart en tabellen.")
@@ -38,6 +36,7 @@ def solve(
     scenario: options.ScenarioFile = None,
     out: options.Out = None,
     boundaries: options.Boundaries = None,
+    schematic: options.Schematic = False,
     gap: options.Gap = None,
     time_limit: options.TimeLimit = TIME_LIMIT,
     overwrite: options.Overwrite = False,
@@ -60,10 +59,13 @@ def solve(
     with planners_mistakes(lang, as_json=as_json):
         if case is not None and example is not None:
             raise Refusal("case_or_example")
+        if boundaries is not None and schematic:
+            raise Refusal("boundaries_or_schematic")
         name = example or "landelijk"
         out = out or Path("uitvoer") / (case.resolve().stem if case else name)
         request = Request(case, name, scenario, out, boundaries, gap, time_limit, overwrite, lang, workers)
         request = replace(request, model=Model(engine, force, write_lp), per_goal=per_goal, groups=groups, floor=floor)
+        request = replace(request, schematic=schematic)
         remark_wide_gap(gap, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)
@@ -124,27 +126,6 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         from spreiding.forget import forget_run
 
         forget_run(run, lang, as_json=as_json)
-
-
-@contextmanager
-def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        print(say("interrupted", lang), file=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
-    except Exception as error:
-        from spreiding.explain import as_content, explain, solver_failed
-        from spreiding.output import print_json
-
-        text = explain(error, lang)
-        if text is None:
-            raise
-        print(text, file=sys.stderr)
-        if as_json:
-            print_json(as_content(error, lang))
-        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
 
 
 def main() -> None:

@@ -42,6 +42,10 @@ class Opdracht(TyperCommand):
 class Opdrachten(TyperGroup):
     """The group of commands with Dutch help."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the arguments; without any, show what there is."""
+        return super().parse_args(ctx, args or ["--help"])
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is asked for; name those that exist when there is none."""
         if not args[0].startswith("-") and args[0] not in self.commands:

@@ -25,7 +25,11 @@ ScenarioFile = Annotated[
 ]
 Out = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de uitkomst; anders uitvoer/<naam>.")]
 Boundaries = Annotated[
-    Path | None, Option("--boundaries", metavar="BESTAND", help="Gemeentegrenzen; anders een schematische kaart.")
+    Path | None,
+    Option("--boundaries", metavar="BESTAND", help="Gemeentegrenzen; anders de opgehaalde, of een schematische kaart."),
+]
+Schematic = Annotated[
+    bool, Option("--schematisch", metavar="", help="Teken de schematische kaart, ook als er grenzen zijn opgehaald.")
 ]
 
 
@@ -71,6 +75,26 @@ Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huish
 Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
 ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]
 Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]
+Year = Annotated[
+    int | None, Option("--year", metavar="JAAR", help="Jaar; anders dat van de ingebouwde gemeenten (2026).")
+]
+Base = Annotated[str | None, Option("--base", metavar="ADRES", help="Adres van de dienst; anders dat van PDOK of CBS.")]
+Collection = Annotated[
+    str | None,
+    Option("--collection", metavar="NAAM", help="Collectie bij PDOK; anders gemeente_gegeneraliseerd."),
+]
+StatLineTable = Annotated[
+    str | None, Option("--table", metavar="NUMMER", help="Tabel bij CBS; anders die van het jaar, zoals 86247NED.")
+]
+BordersOut = Annotated[
+    Path | None, Option("--out", metavar="BESTAND.geojson", help="Ander bestand; anders de eigen map van de gebruiker.")
+]
+FiguresOut = Annotated[
+    Path | None, Option("--out", metavar="BESTAND.csv", help="Tabel om na te kijken; anders gemeenten_<jaar>.csv hier.")
+]
+Afresh = Annotated[
+    bool, Option("--opnieuw", metavar="", help="Haal het nog eens, vanaf het begin, en vervang wat er al is.")
+]
 PerGoal = Annotated[
     bool,
     Option(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geodata.distances import distances
-from geodata.geography import Geography, read_boundaries, schematic
-from inputs.case import Afstanden, Case
+from geodata.geography import Geography
+from inputs.case import Afstanden, Case, begin
 from inputs.facts import gemeenten_2026
 from inputs.groups import read_groups
 from inputs.messages import render
@@ -21,6 +21,7 @@ from optimizer.reference import Reference, TooManyColumnsError, allocate_readabl
 from optimizer.result import Allocation
 from reports.run import write_reports
 from reports.run_folder import MANIFEST
+from spreiding.borders import borders
 from spreiding.case_folder import case_folder
 from spreiding.export import export, refuse_export
 from spreiding.options import EngineName
@@ -57,6 +58,8 @@ class Request:
         Whether to solve again without each goal.
     groups : Path, optional
         Analysis-only grouping to measure by; ``floor`` also solves again with a floor under each group.
+    schematic : bool
+        Whether the schematic map is drawn, also where borders were fetched.
     """
 
     case: Path | None
@@ -73,6 +76,7 @@ class Request:
     per_goal: bool = False
     groups: Path | None = None
     floor: bool = False
+    schematic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
         wishes = wanted(case, request)
     with stopwatch.phase("geodata"):
         progress(say("phase_geodata", request.lang))
-        geography, afstanden = locate(case, request.boundaries)
+        geography, afstanden, told = locate(case, request)
     if request.model.write_lp is not None:
         progress(say("phase_export", request.lang))
         export(case, afstanden, request.model.write_lp)
@@ -116,7 +120,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
             runtime,
             request.lang,
             overwrite=request.overwrite,
-            warnings=[render(warning, request.lang) for warning in warnings],
+            warnings=[*(render(warning, request.lang) for warning in warnings), *told],
         )
     return Solved(folder, case, allocation, warnings)
 
@@ -178,12 +182,13 @@ def refuse_changed(case: Case, request: Request) -> None:
         raise Refusal("input_changed", found=", ".join(found))
 
 
-def locate(case: Case, boundaries: Path | None) -> tuple[Geography, Afstanden]:
-    """Give the map of the whole country, whichever gemeenten the case has, and the distances from each location."""
+def locate(case: Case, request: Request) -> tuple[Geography, Afstanden, list[str]]:
+    """Give the map of the whole country, whichever gemeenten the case has, the distances, and warnings on the map."""
     codes = tuple(gemeente.gemeentecode for gemeente in case.gemeenten)
     country = tuple(fact.gemeentecode for fact in gemeenten_2026())
-    geography = schematic() if boundaries is None else read_boundaries(boundaries, country)
-    return geography, distances(case.opvanglocaties, codes)
+    jaar = begin(case.scenario.kwartaal).year
+    geography, told = borders(request.boundaries, jaar, country, request.lang, schematisch=request.schematic)
+    return geography, distances(case.opvanglocaties, codes), told
 
 
 def wanted(case: Case, request: Request) -> Wishes:

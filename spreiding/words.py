@@ -2,9 +2,12 @@
 
 from typing import Literal
 
+from spreiding.words_geodata import GEODATA
+
 Lang = Literal["nl", "en"]
 
 WORDS: dict[str, dict[Lang, str]] = {
+    **GEODATA,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",

@@ -1,9 +1,40 @@
-"""Data that every folder of tests may use."""
+"""Data that every folder of tests may use, and a wall around the tests: no cache of this machine, no network."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from loopback import refuse_the_world, serving
+
+LIVE = os.environ.get("SPREIDING_LIVE") == "1" and not os.environ.get("CI")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _alone(tmp_path_factory):
+    """Give every test, and every program that it starts, an empty cache, and no way to another machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPREIDING_CACHE", str(tmp_path_factory.mktemp("cache")))
+        if not LIVE:
+            for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+                patch.delenv(name)
+            refuse_the_world(patch)
+        yield
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """Give a cache of this test alone."""
+    folder = tmp_path / "opgehaald"
+    monkeypatch.setenv("SPREIDING_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def serve():
+    """Give a function that starts a service on this machine with an answer; it ends with the test."""
+    with ExitStack() as running:
+        yield lambda answer: running.enter_context(serving(answer))
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from shapely import box
 
 from spreiding.words import WORDS
 
+GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
+
 
 def change(table, row, **values):
     """Write other values into a row of a CSV; row 0 is the first below the header."""
@@ -173,10 +175,12 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / forget" in capsys.readouterr().err
+    assert "solve / check / example / template / forget / geodata" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+@pytest.mark.parametrize(
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], *GEODATA], ids=str
+)
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
     said = capsys.readouterr().out
@@ -187,7 +191,9 @@ def test_help_is_dutch(call, command, capsys):
     assert [word for word in ("Usage", "Options", "Show this", "default", "required") if word in said] == []
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+@pytest.mark.parametrize(
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], *GEODATA], ids=str
+)
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")
     said = capsys.readouterr().out
