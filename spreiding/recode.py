@@ -10,6 +10,7 @@ from inputs.recode.carry import Carried, carry
 from inputs.recode.draft import number
 from inputs.recode.shares import read_shares, today
 from inputs.recode.source import read_source
+from inputs.recode.totals import ROWS
 from reports.run_folder import write_run
 from spreiding.output import print_json, print_rows
 from spreiding.refusal import Refusal
@@ -105,9 +106,16 @@ def _show(done: Carried, asked: Request, lang: Lang) -> None:
 
 
 def sums(done: Carried, lang: Lang) -> list[tuple[str, ...]]:
-    """Give each sum before and after as a row of text; one that nobody filled in is left out."""
+    """Give each sum before and after as a row of text; a column that sums to 0 on both sides is left out."""
     shown = [total for total in done.totals if total.voor or total.na]
-    return [(t.tabel, t.kolom, *(_figure(value, lang) for value in (t.voor, t.na, t.weg))) for t in shown]
+    return [
+        (
+            total.tabel,
+            say("recoded_rows", lang) if total.kolom == ROWS else total.kolom,
+            *(_figure(value, lang) for value in (total.voor, total.na, total.weg)),
+        )
+        for total in shown
+    ]
 
 
 def _figure(value: Fraction, lang: Lang) -> str:

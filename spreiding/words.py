@@ -220,6 +220,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "recoded_lines": {"nl": "{found} (regels: {count})", "en": "{found} (rows: {count})"},
     "recoded_left": {"nl": "niet overgenomen", "en": "not taken over"},
     "recoded_sums": {"nl": "tabel kolom voor na weggelaten", "en": "table column before after left_out"},
+    "recoded_rows": {"nl": "regels", "en": "rows"},
     "recoded_next": {
         "nl": "Wat er anders is en waarom, staat in {found}. Lees daarna ook: spreiding check {folder}",
         "en": "What differs and why stands in {found}. Then read also: spreiding check {folder}",

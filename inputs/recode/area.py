@@ -107,8 +107,8 @@ class Area:
         given, expected = group.codes, self.made_of.get(group.new, frozenset())
         if given == expected or not expected or (given == {group.new} and group.new not in expected):
             return True
-        if any(self.walk.parts(code) is None for code in expected):
-            return True  # refused already, and its rows are in no group
+        if not self.walk.together(expected) or any(self.walk.parts(code) is None for code in expected):
+            return True  # the table gemeenten is refused already
         needed = self._needed(group) if expected == {group.new} else expected
         if given == needed:
             return True

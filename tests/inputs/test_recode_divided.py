@@ -4,11 +4,20 @@ import pytest
 from carrying import carried, cells, notes, refused, total
 from divided_case import SHARES, WINSUM
 
+EXTRA = {
+    "afspraken.csv": "van;naar;personen;kwartaal;grond\nGM0056;GM0005;1;2026K1;regio\n",
+    "bindingen.csv": "huishouden_id;gemeenten;grond;peildatum\nH1;GM0056;werk;2025-11-01\n",
+    "vastleggingen.csv": "huishouden_id;gemeentecode;soort;waarde;reden;wie\nH1;;vast;GM0056;werk;A\n",
+    "gekoppeld.csv": "huishouden_id;gemeentecode\nH1;GM0056\n",
+}
+"""Tables that the case may have."""
+
 
 def changed(name, old, new):
-    """Change a file of the case of Winsum."""
-    assert old in WINSUM[name]
-    return {**WINSUM, name: WINSUM[name].replace(old, new)}
+    """Change a file of the case of Winsum, or one that it may have."""
+    files = {**WINSUM, **(EXTRA if name in EXTRA else {})}
+    assert old in files[name]
+    return {**files, name: files[name].replace(old, new)}
 
 
 def test_odd_counts_are_divided_to_the_unit(tmp_path):
@@ -90,6 +99,10 @@ def test_without_parts_nothing_is_carried_and_the_planner_is_told_once_in_each_t
         ("woningaanbod.csv", "GM0005;;", "GM0005;GM0053;"),
         ("huishoudens.csv", "nee;GM0056", "nee;GM0053"),
         ("opvanglocaties.csv", "GM0048", "GM0053"),
+        ("afspraken.csv", "GM0056;GM0005", "GM0053;GM0005"),
+        ("bindingen.csv", "GM0056", "GM0053"),
+        ("vastleggingen.csv", "vast;GM0056", "vast;GM0053"),
+        ("gekoppeld.csv", "GM0056", "GM0053"),
     ],
 )
 def test_a_place_in_a_divided_gemeente_is_the_planners_to_name_whatever_the_parts(tmp_path, name, old, new):
@@ -97,7 +110,7 @@ def test_a_place_in_a_divided_gemeente_is_the_planners_to_name_whatever_the_part
 
     assert len(lines) == 1
     assert lines[0].startswith(f"{name}:2  ")
-    assert "= 'GM0053': GM0053 (Winsum) is verdeeld over GM1966 (Het Hogeland), GM1969" in lines[0]
+    assert " = 'GM0053': GM0053 (Winsum) is verdeeld over GM1966 (Het Hogeland), GM1969" in lines[0]
     assert lines[0].endswith("maak er zo nodig meer regels van [F.505]")
 
 
@@ -107,6 +120,7 @@ def test_a_gemeente_that_went_to_one_successor_after_all_goes_as_a_whole(tmp_pat
 
     assert cells(case, "gemeenten", "gemeentecode", "inwoners") == ["GM1966 10000", "GM1969 32001"]
     assert cells(case, "woningaanbod", "gemeentecode") == ["GM1969", "GM1966"]
+    assert "Winsum" not in str(next(w.velden["ontbreekt"] for w in case.warnings if w.velden["nieuw"][:6] == "GM1966"))
 
 
 def test_a_new_gemeente_of_which_the_case_has_a_part_is_warned_about(tmp_path):

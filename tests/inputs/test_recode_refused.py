@@ -12,7 +12,8 @@ from inputs.recode.source import read_source
 def test_two_years_in_one_table_would_count_twice(tmp_path):
     both = GEMEENTEN + "GM1982;Land van Cuijk;93645;Noord-Brabant;Noordoost-Brabant;0;ja;;;x\n"
 
-    assert refused(tmp_path, {"gemeenten.csv": both})[0] == (
+    (line,) = refused(tmp_path, {"gemeenten.csv": both})
+    assert line == (
         "gemeenten.csv:4  gemeentecode = 'GM0756': GM0756 (Boxmeer) en GM1982 (Land van Cuijk) hebben nooit tegelijk "
         "bestaan: de laatste ontstond op 1-1-2022 en staat in regel 9, en wie ze optelt, telt personen twee keer; houd "
         "de gemeenten van één jaar over [F.506]"
