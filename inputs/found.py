@@ -21,6 +21,10 @@ OTHER_BOOKS = frozenset((".xls", ".xlsm", ".xlsb", ".ods"))
 """Kinds of workbook that are not read."""
 REPORT = "problemen.xlsx"
 """Workbook that this program writes about a case; never a part of one."""
+OVERGANG = "overgang.csv"
+"""Report of how a case was carried over to the gemeenten of today; it stays beside the tables and is not read."""
+BESIDE = frozenset((REPORT, OVERGANG))
+"""Files of this program that may stand beside the tables of a case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The gemeenten that ended since 2018: on which day, and into which gemeenten of today they went."""
+"""The gemeenten that ended or began since 2018: on which day, and into which gemeenten of today they went."""
 
 import csv
 import io
@@ -46,6 +46,14 @@ def ended() -> Mapping[str, Herindeling]:
         )
         for row in rows
     }
+
+
+@cache
+def begun() -> Mapping[str, date]:
+    """Give the first day of the gemeenten that were new since 2018, by code (CBS); any other is older."""
+    text = (files("inputs") / "data" / "nieuwe_gemeenten.csv").read_text("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text), delimiter=";")
+    return {row["gemeentecode"]: date.fromisoformat(row["datum"]) for row in rows}
 
 
 def ended_named(naam: str) -> Herindeling | None:

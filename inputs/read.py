@@ -9,7 +9,7 @@ from inputs.check_privacy import about_households, veiled
 from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
-from inputs.found import OTHER_BOOKS, REPORT, Located, absent, locate
+from inputs.found import BESIDE, OTHER_BOOKS, Located, absent, locate
 from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
@@ -112,7 +112,7 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
         suffix = path.suffix.lower()
-        if path.name in known or path.name in located.read or path.name == REPORT or path.name.startswith((".", "~")):
+        if path.name in known or path.name in located.read or path.name in BESIDE or path.name.startswith((".", "~")):
             continue
         if suffix in OTHER_BOOKS:
             yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})

@@ -119,6 +119,23 @@ def template(out: options.TemplateDir, *, sender: options.Sender = "alle", lang:
     print(say("templates_written", lang, found=out, names=", ".join(names)))
 
 
+@app.command(cls=Opdracht, help="Zet een casus met gemeenten van een eerder jaar over naar die van 2026, met verslag.")
+def recode(
+    case: options.Case,
+    *,
+    out: options.RecodeOut,
+    shares: options.Shares = None,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Carry a case over to the gemeenten of today."""
+    from spreiding.recode import Request, recode_case
+
+    with planners_mistakes(lang, as_json=as_json):
+        recode_case(Request(case, out, shares, overwrite), lang, as_json=as_json)
+
+
 @app.command(cls=Opdracht, help="Verwijder uit een uitkomst wat over losse huishoudens gaat; run.json zegt wat weg is.")
 def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJson = False) -> None:
     """Remove from a run folder what it holds of single households."""

@@ -74,6 +74,11 @@ AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]
 Seed = Annotated[int, Option("--seed", metavar="GETAL", help="Zelfde getal, zelfde voorbeeld.")]
 ExampleOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de tabellen.")]
+RecodeOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de overgezette casus.")]
+Shares = Annotated[
+    Path | None,
+    Option("--verdeling", metavar="BESTAND", help="Delen van verdeelde gemeenten: oude_code;nieuwe_code;deel;bron."),
+]
 Gemeenten = Annotated[int | None, Option("--gemeenten", metavar="AANTAL", help="Zoveel gemeenten; anders alle.")]
 Year = Annotated[
     int | None, Option("--year", metavar="JAAR", help="Jaar; anders dat van de ingebouwde gemeenten (2026).")

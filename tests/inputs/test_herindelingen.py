@@ -84,7 +84,7 @@ def test_a_merged_gemeente_is_told_what_to_write(write_case):
     assert render(found[0], "nl") == (
         "gemeenten.csv:3  gemeentecode = 'GM0003': Appingedam is opgegaan in GM1979 (Eemsdelta) per 1-1-2021 en heeft "
         "sindsdien geen eigen code; schrijf GM1979, en maak van regels die daardoor dubbel worden een regel met hun "
-        "som [F.481]"
+        "som; spreiding recode doet dat voor een hele casus [F.481]"
     )
 
 

@@ -175,11 +175,11 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / forget / geodata" in capsys.readouterr().err
+    assert "solve / check / example / template / recode / forget / geodata" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], *GEODATA], ids=str
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["recode"], ["forget"], *GEODATA], ids=str
 )
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
@@ -192,7 +192,7 @@ def test_help_is_dutch(call, command, capsys):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], *GEODATA], ids=str
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["recode"], ["forget"], *GEODATA], ids=str
 )
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")
