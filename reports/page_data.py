@@ -11,6 +11,7 @@ from optimizer.homes import on_offer
 from optimizer.result import Allocation, GemeenteUitkomst, Koppeling
 from optimizer.shares import total_persons
 from optimizer.sharing import homes_in_use
+from reports import deliveries
 from reports.classes import INDICATORS, Indicator, legend
 from reports.limits import limit
 from reports.numbers import number
@@ -37,7 +38,7 @@ NUMBERS = (
     "taakstelling_afgerond",
 )
 """Numbers of a gemeente that the panel shows or adds up."""
-WORDS = ("kaart", "paneel", "woonvorm")
+WORDS = ("kaart", "paneel", "woonvorm", "stand")
 """Groups of the catalogue that the script shows."""
 ALIASES = {
     "Den Haag": "GM0518",
@@ -55,6 +56,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
     gemeenten = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
     most = {g.gemeentecode: g.max_personen for g in case.gemeenten}
     homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
+    found, sentences = deliveries.statuses(case), deliveries.lines(case, lang)
     return {
         "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
         "woorden": {group: words(lang).group(group) for group in WORDS},
@@ -64,8 +66,10 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
             _gemeente(g, lang)
             | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
             | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
+            | {"stand": found.get(g.gemeentecode, ""), "opgave": sentences.get(g.gemeentecode, [])}
             for g in gemeenten
         ],
+        "merken": [status for status in deliveries.FLAGGED if status in found.values()],
         "opgave": total_persons(case),
         "naar": words(lang)(f"sleutel.{case.scenario.sleutel}"),
         "rest": number(sum(g.sleutel_personen for g in gemeenten), lang),

@@ -11,7 +11,7 @@ from spreiding.output import print_json, print_rows
 from spreiding.words import Lang, say
 
 FIRST = 20
-"""Gemeenten that are named before they are only counted [gemeenten]."""
+"""Gemeenten, or files, that are named before they are only counted."""
 
 
 def show_collected(done: Collected, lang: Lang, *, as_json: bool) -> None:
@@ -27,22 +27,26 @@ def show_collected(done: Collected, lang: Lang, *, as_json: bool) -> None:
     )
     rows = [
         ("offers", delivered),
-        ("offers_missing", _named(missing, lang)),
-        ("offers_refused", _named(refused, lang)),
-        ("offers_nameless", ", ".join(done.nameless)),
-        ("offers_empty", ", ".join(offer.bestand for offer in done.gathered.empty)),
+        ("offers_missing", _listed(_names(missing), lang)),
+        ("offers_refused", _listed(_names(refused), lang)),
+        ("offers_nameless", _listed(done.nameless, lang)),
+        ("offers_empty", _listed([offer.bestand for offer in done.gathered.empty], lang)),
         ("offers_case", say("offers_check", lang, found=done.out, count=number(done.warnings, lang))),
     ]
     print_rows([(say(key, lang), text) for key, text in rows if text])
 
 
-def _named(rows: Sequence[Aanlevering], lang: Lang) -> str:
-    """Count gemeenten and name the first; nothing where there are none."""
-    if not rows:
+def _names(rows: Sequence[Aanlevering]) -> list[str]:
+    """Name gemeenten."""
+    return [f"{row.naam} ({row.gemeentecode})" for row in rows]
+
+
+def _listed(names: Sequence[str], lang: Lang) -> str:
+    """Count names and give the first; nothing where there are none."""
+    if not names:
         return ""
-    names = ", ".join(f"{row.naam} ({row.gemeentecode})" for row in rows[:FIRST])
-    rest = say("offers_rest", lang, count=number(len(rows) - FIRST, lang)) if len(rows) > FIRST else ""
-    return f"{number(len(rows), lang)}: {names}{rest}"
+    rest = say("offers_rest", lang, count=number(len(names) - FIRST, lang)) if len(names) > FIRST else ""
+    return f"{number(len(names), lang)}: {', '.join(names[:FIRST])}{rest}"
 
 
 def _content(done: Collected, lang: Lang) -> dict[str, object]:
