@@ -18,7 +18,7 @@ from inputs.tables import TABLES
 from reports.problem_book import problem_book
 from reports.run_folder import write_run
 from spreiding.cases import Report, refuse_report, write_file
-from spreiding.refusal import Refusal
+from spreiding.refusal import Refusal, RefusedOffers
 from spreiding.words import Lang
 
 MARKER = TABLES["aanlevering"].bestand
@@ -86,9 +86,9 @@ def collect(wanted: Wanted, lang: Lang, tell: Tell) -> Collected:
     refuse_places(wanted)
     basis = read_basis(wanted.basis)
     gathered = gather(wanted.folder, basis, tell)
-    in_book = _told(wanted.report, gathered, lang)
+    _tell_problems(wanted.report, gathered, lang)
     if has_errors(gathered.problems) and not wanted.without_refused:
-        raise InputProblems(gathered.problems, in_book=in_book)
+        raise RefusedOffers(gathered.problems)
     merged = merge(basis, gathered)
     warnings = _checked(merged)
     write_run(wanted.out, merged.files, wanted.overwrite, lang, marker=MARKER)
@@ -122,12 +122,10 @@ def _refuse_taken(out: Path, *, overwrite: bool) -> None:
         raise Refusal("strange_files", found=out, names=", ".join(strange[:5]))
 
 
-def _told(report: Report, gathered: Gathered, lang: Lang) -> bool:
+def _tell_problems(report: Report, gathered: Gathered, lang: Lang) -> None:
     """Write every problem to a workbook, where that is asked and there is any."""
-    if report.path is None or not gathered.problems:
-        return False
-    write_file(report.path, problem_book(gathered.problems, gathered.sheets, lang))
-    return True
+    if report.path is not None and gathered.problems:
+        write_file(report.path, problem_book(gathered.problems, gathered.sheets, lang))
 
 
 def _checked(merged: Merged) -> Sequence[Problem]:

@@ -21,6 +21,9 @@ from inputs.sheet import Sheet
 Tell = Callable[[int, int], None]
 """Hears how many workbooks of how many were read."""
 
+OF_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
+"""Files that a system puts into a folder by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -90,7 +93,7 @@ def gather(folder: Path, basis: Basis, tell: Tell) -> Gathered:
 
 def _hidden(path: Path) -> bool:
     """Tell whether a file, or a folder that it is in, is one that nobody put there by hand."""
-    return any(part.startswith((".", "~")) for part in path.parts)
+    return path.name.lower() in OF_SYSTEM or any(part.startswith((".", "~")) for part in path.parts)
 
 
 def _place(path: Path, folder: Path) -> str:

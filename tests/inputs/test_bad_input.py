@@ -27,6 +27,8 @@ OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.564"}
 """Codes with a test of their own in test_bad_scores.py: they need a table of scores."""
+OF_OFFERS = {*(f"F.{number}" for number in range(491, 500)), *(f"W.{number}" for number in range(591, 595))}
+"""Codes with a test of their own in test_bad_offers.py: they need offer sheets, or what was gathered from them."""
 OF_TOTALS = {"W.507", "W.582"}
 """Codes with a test of their own in test_totals.py: they need a whole province or country."""
 
@@ -79,14 +81,14 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 
 def test_every_code_has_a_bad_input_in_these_tests():
     tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS}
-    tested |= ON_DISK | OF_BOOKS | OF_DUTIES | OF_PRIVACY | OF_SCORES | OF_TOTALS
+    tested |= ON_DISK | OF_BOOKS | OF_DUTIES | OF_PRIVACY | OF_SCORES | OF_TOTALS | OF_OFFERS
 
     assert tested == {str(code) for code in Code}
 
 
 def test_every_code_is_given_somewhere_in_the_package():
     package = Path(str(resources("inputs")))
-    source = "".join(path.read_text("utf-8") for path in package.glob("*.py") if path.name != "codes.py")
+    source = "".join(path.read_text("utf-8") for path in package.rglob("*.py") if path.name != "codes.py")
 
     assert set(re.findall(r"\bCode\.([A-Z_]+)", source)) == {code.name for code in Code}
 
