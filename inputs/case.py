@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from inputs.aanlevering import Aanlevering
 from inputs.domain import (
     Arbeidsvraag,
     Binding,
@@ -70,6 +71,7 @@ class Case:
     afspraken: tuple[Afspraak, ...] = ()
     gekoppeld: tuple[Gekoppeld, ...] = ()
     scores: tuple[Score, ...] = ()
+    aanlevering: tuple[Aanlevering, ...] = ()
 
     @property
     def gebruikte_scores(self) -> tuple[Score, ...]:

@@ -13,6 +13,8 @@ PSEUDONYM = "huishouden_id"
 """Column that holds the pseudonym."""
 PLACES = frozenset(("opvanglocatie", "gemeenten", "regio", "sector", "voorkeur_1", "voorkeur_2", "voorkeur_3"))
 """Columns of text with the name of a place or a sector: they are looked up in a list, so no note fits in."""
+FILES = frozenset(("naam", "bestand", "sha256"))
+"""Columns of text with the name of a gemeente or a file, or its check number."""
 VEIL = "…"
 """What is shown in place of a text that tells who someone is."""
 
@@ -23,8 +25,8 @@ def of_households() -> tuple[str, ...]:
 
 
 def about_households() -> tuple[str, ...]:
-    """Name those tables and the agreements, whose ground is free text in which a household may be named."""
-    return (*of_households(), "afspraken")
+    """Name those tables, and those with a ground or remarks: free text in which a household may be named."""
+    return (*of_households(), "afspraken", "aanlevering")
 
 
 def pseudonyms_hide_who_it_is(read: Readings) -> Iterator[Problem]:
@@ -37,7 +39,7 @@ def texts_hide_who_it_is(read: Readings) -> Iterator[Problem]:
     """Refuse free text about households with a BSN, a V-nummer, an e-mail address or a day of birth in it."""
     for name in about_households():
         for column in columns(TABLES[name]):
-            if column.kind == "tekst" and column.name != PSEUDONYM and column.name not in PLACES:
+            if column.kind == "tekst" and column.name != PSEUDONYM and column.name not in PLACES | FILES:
                 yield from _cells(read, name, column.name, text_fault)
         source = read.tables[name].bron
         if source and (code := text_fault(source.bron)):

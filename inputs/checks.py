@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from inputs import (
+    check_aanlevering,
     check_counts,
     check_duties,
     check_keys,
@@ -88,6 +89,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_totals.inhabitants_add_up, ("gemeenten",)),
     Check(check_totals.waiting_is_near_published, ("gemeenten", "huishoudens")),
     Check(check_totals.gemeenten_offer_homes, ("gemeenten", "woningaanbod", "scenario")),
+    Check(check_aanlevering.status_is_that_of_the_delivery),
+    Check(check_aanlevering.gemeenten_without_offer),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.areas_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
@@ -99,7 +102,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(read: Readings) -> list[Problem]:
+def run_checks(read: Readings, checks: tuple[Check, ...] = CHECKS) -> list[Problem]:
     """Run every check that has what it needs whole."""
     complete = {name for name in (*TABLES, "scenario", "parameters") if read.complete(name)}
-    return [problem for check in CHECKS if complete.issuperset(check.needs) for problem in check.run(read)]
+    return [problem for check in checks if complete.issuperset(check.needs) for problem in check.run(read)]

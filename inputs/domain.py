@@ -24,6 +24,7 @@ Aandeel = Annotated[float, Ge(0), Le(1)]
 
 JaNee = Literal["ja", "nee"]
 Voorrang = Literal["ja", "nee", "alleen_gezinnen"]
+Aanleverstatus = Literal["opgave", "standaard", "afgekeurd"]
 Leerroute = Literal["B1", "onderwijs", "Z"]
 Schoolsoort = Literal["po", "isk"]
 Grond = Literal["familie1", "werk", "studie", "medisch", "veiligheid", "besluit"]
@@ -69,6 +70,9 @@ class Gemeente:
         All homes, and those owned by housing corporations [homes]; only the keys of that name read them.
     min_personen, max_personen : int, optional
         Least and most that the gemeente takes this kwartaal [persons]; the least is priced, the most is hard.
+    status : str, optional
+        Whose numbers are reckoned with: opgave (its own offer sheet), standaard (no sheet came) or afgekeurd (its
+        sheet was refused); None: no offer sheets were gathered.
     sociale_verhuringen : int, optional
         Social homes let to anyone this kwartaal [homes]; the displacement cap is a part of it.
     vorig_kwartaal_personen : int, optional
@@ -85,7 +89,7 @@ class Gemeente:
     ses_woa: float | None = None
     min_personen: Aantal | None = None
     max_personen: Aantal | None = None
-    status: str | None = None
+    status: Aanleverstatus | None = None
     sociale_verhuringen: Aantal | None = None
     vorig_kwartaal_personen: Aantal | None = None
     woningvoorraad: Aantal | None = None

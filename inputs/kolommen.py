@@ -14,10 +14,12 @@ from inputs.parameters import default_parameters
 from inputs.scenario import Scenario
 from inputs.tables import SOURCE_COLUMNS, Column, Table, column_of, columns
 
-Afzender = Literal["coa", "ministerie", "gemeente", "planner"]
-"""Who delivers a table."""
+Afzender = Literal["coa", "ministerie", "gemeente", "planner", "programma"]
+"""Who delivers a table; ``programma``: spreiding itself writes it."""
 SCENARIO = "scenario"
 """Part of the catalogue that describes the keys of ``scenario.toml``."""
+OPGAVE = "opgave"
+"""Part of the catalogue that describes what the offer sheet of a gemeente asks beside the tables."""
 BOOLEAN = ("true", "false")
 """How TOML writes yes and no."""
 
@@ -171,4 +173,4 @@ def _tabellen() -> dict[str, Tabel]:
 
 def described_names() -> frozenset[str]:
     """Name the tables that the catalogue describes."""
-    return frozenset(_tabellen()) - {SCENARIO}
+    return frozenset(_tabellen()) - {SCENARIO, OPGAVE}

@@ -22,6 +22,8 @@ TABLE_ORDER: tuple[str, ...] = (
     "sleutel",
     "afspraken",
     "scores",
+    "aanlevering",
+    "opgave",
     "scenario",
     "parameters",
 )

@@ -40,6 +40,24 @@ class Outcome:
     sheets: Mapping[str, Sheet]
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that was read of a case, before it is known to be one.
+
+    Attributes
+    ----------
+    tables : Mapping
+        Every table by name; none when there is no case at all, or it cannot be opened.
+    chosen : ReadScenario, optional
+        The choices of the run; None in those cases.
+    """
+
+    located: Located
+    tables: Mapping[str, ReadTable]
+    chosen: ReadScenario | None
+    problems: tuple[Problem, ...]
+
+
 def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Problem, ...]]:
     """Read and check a case: a folder with a table in each file or sheet, or one workbook.
 
@@ -66,11 +84,19 @@ def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Pro
 
 def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     """Read and check a case as ``read_case`` does, and keep the text of its tables beside the problems."""
+    read = read_parts(case, scenario)
+    texts = {table.bestand: table.sheet for table in read.tables.values() if table.sheet is not None}
+    whole = read.chosen is not None and not has_errors(read.problems)
+    return Outcome(_case(case, read.tables, read.chosen) if whole else None, read.problems, texts)
+
+
+def read_parts(case: Path, scenario: Path | None = None) -> Parts:
+    """Read and check every part of a case, and keep the parts that are in order where others are not."""
     if (problem := _no_case(case)) is not None:
-        return Outcome(None, (problem,), {})
+        return Parts(Located(), {}, None, (problem,))
     located = locate(case)
     if located.closed and not case.is_dir():
-        return Outcome(None, in_order(located.problems), {})
+        return Parts(located, {}, None, in_order(located.problems))
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
     found = veiled(
@@ -83,9 +109,7 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
         ],
         {tables[name].bestand for name in about_households()},
     )
-    problems = in_order(found)
-    texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
-    return Outcome(None if has_errors(problems) else _case(case, tables, chosen), problems, texts)
+    return Parts(located, tables, chosen, in_order(found))
 
 
 def _no_case(case: Path) -> Problem | None:
@@ -120,8 +144,9 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
 
 
-def _case(case: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
+def _case(case: Path, tables: Mapping[str, ReadTable], read: ReadScenario | None) -> Case:
     """Put together what was read without an error."""
+    assert read is not None
     assert read.scenario is not None
     sources = [*(table.bron for table in tables.values()), *read.bronnen]
     return Case(
@@ -145,4 +170,5 @@ def _case(case: Path, tables: dict[str, ReadTable], read: ReadScenario) -> Case:
         afspraken=tables["afspraken"].rows,
         gekoppeld=tables["gekoppeld"].rows,
         scores=tables["scores"].rows,
+        aanlevering=tables["aanlevering"].rows,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
+from inputs.aanlevering import Aanlevering
 from inputs.codes import Code
 from inputs.domain import (
     Arbeidsvraag,
@@ -146,6 +147,11 @@ class Readings:
     def scores(self) -> Rows[Score]:
         """Scores from elsewhere."""
         return cast("Rows[Score]", self.rows("scores"))
+
+    @property
+    def aanlevering(self) -> Rows[Aanlevering]:
+        """Who delivered an offer sheet."""
+        return cast("Rows[Aanlevering]", self.rows("aanlevering"))
 
     def rows(self, name: str) -> Rows[object]:
         """Give a table by name."""

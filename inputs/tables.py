@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from annotated_types import Ge, Gt, Le
 
+from inputs.aanlevering import Aanlevering
 from inputs.domain import (
     Arbeidsvraag,
     Binding,
@@ -119,6 +120,7 @@ TABLES: Mapping[str, Table] = {
             key=("huishouden_id", "gemeentecode", "arbeidsmarktregio"),
             may_be_empty=True,
         ),
+        Table("aanlevering", Aanlevering, required=False, key=("gemeentecode",), may_be_empty=True),
     )
 }
 

@@ -11,6 +11,7 @@ from geodata.geography import Geography
 from inputs.case import Bronbestand, Case
 from inputs.scores import herkomst
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
+from reports.deliveries import manifest_part
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.source import elders
@@ -45,6 +46,7 @@ def run_json(
     part = {
         **_inputs(case, geography),
         **_scores(case, lang),
+        **manifest_part(case),
         **_outcome(allocation),
         "doelen": order_part(case, allocation),
         **_groups(allocation),

@@ -11,6 +11,7 @@ from geodata.regions import SOORTEN
 from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
 from optimizer.shares import total_persons
+from reports import deliveries
 from reports.classes import INDICATORS
 from reports.figures import figures
 from reports.numbers import counted, number, percent, percent_asked, percent_up
@@ -65,6 +66,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         kwartaal=kwartaal_text(case, lang),
         marks=marks(case, lang),
         elders=[f"{capital(text)}." for text in elders(case, lang)],
+        opgaven=deliveries.told(case, lang),
         status=_status(allocation, lang),
         figures=figures(case, allocation, lang),
         geography=geography,
@@ -72,13 +74,13 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         soorten=SOORTEN,
         provincies=sorted({g.provincie for g in allocation.gemeenten}),
         regios=sorted({g.arbeidsmarktregio for g in allocation.gemeenten}),
-        gemeenten=_rows(allocation, lang),
+        gemeenten=_rows(case, allocation, lang),
         columns=TABLE,
         terms=_terms(case, allocation, lang),
         sources=_sources(case, lang),
         aliases=_aliases(allocation),
         css=_text("kaart.css"),
-        code="\n".join(_text(name) for name in ("legenda.js", "paneel.js", "tabel.js", "kaart.js")),
+        code="\n".join(_text(name) for name in ("legenda.js", "merk.js", "paneel.js", "tabel.js", "kaart.js")),
         **parts,
     )
 
@@ -136,14 +138,16 @@ def _aliases(allocation: Allocation) -> list[str]:
     return [name for name, code in ALIASES.items() if code in names and name != names[code]]
 
 
-def _rows(allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
+def _rows(case: Case, allocation: Allocation, lang: Lang) -> list[dict[str, Any]]:
     """Give a row per gemeente by name."""
+    found = deliveries.statuses(case)
     return [
         {
             "naam": g.naam,
             "provincie": g.provincie,
             "cells": [_cell(g, column, lang) for column in TABLE],
             "regel": words(lang).name("regel", g.bindende_regel),
+            "stand": words(lang).name("stand", found.get(g.gemeentecode, "")),
         }
         for g in sorted(allocation.gemeenten, key=lambda g: (g.naam, g.gemeentecode))
     ]

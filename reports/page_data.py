@@ -12,6 +12,7 @@ from optimizer.homes import on_offer
 from optimizer.result import Allocation, GemeenteUitkomst, Koppeling
 from optimizer.shares import total_persons
 from optimizer.sharing import homes_in_use
+from reports import deliveries
 from reports.classes import INDICATORS, Indicator, legend
 from reports.ligging import described, surroundings
 from reports.limits import limit
@@ -39,7 +40,7 @@ NUMBERS = (
     "taakstelling_afgerond",
 )
 """Numbers of a gemeente that the panel shows or adds up."""
-WORDS = ("kaart", "paneel", "woonvorm")
+WORDS = ("kaart", "paneel", "woonvorm", "stand")
 """Groups of the catalogue that the script shows."""
 ALIASES = {
     "Den Haag": "GM0518",
@@ -58,6 +59,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
     homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
     gebieden = regions(gemeenten)
     omgeving = surroundings(geography, gebieden, {g.gemeentecode: g.naam for g in gemeenten})
+    found, sentences = deliveries.statuses(case), deliveries.lines(case, lang)
     return {
         "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
         "woorden": {group: words(lang).group(group) for group in WORDS},
@@ -68,8 +70,10 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
             | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
             | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
             | {"ligging": described(g.gemeentecode, omgeving, lang, ["coropgebied"])}
+            | {"stand": found.get(g.gemeentecode, ""), "opgave": sentences.get(g.gemeentecode, [])}
             for g in gemeenten
         ],
+        "merken": [status for status in deliveries.FLAGGED if status in found.values()],
         "opgave": total_persons(case),
         "naar": words(lang)(f"sleutel.{case.scenario.sleutel}"),
         "rest": number(sum(g.sleutel_personen for g in gemeenten), lang),

@@ -22,7 +22,8 @@ def write_run(
     files: Mapping[str, str | bytes],
     overwrite: bool = False,  # noqa: FBT001, FBT002  the command line passes its own switch on
     lang: Lang = "nl",
-    mark: str = MANIFEST,
+    *,
+    marker: str = MANIFEST,
 ) -> Path:
     """Write the files of a run to ``out``; nothing is left behind when that fails, also on Ctrl-C.
 
@@ -30,15 +31,15 @@ def write_run(
     ----------
     overwrite
         Whether an earlier run at the same place may be replaced; any other folder never is.
-    mark
-        The file by which such an earlier folder is known.
+    marker
+        The file that tells a folder that may be replaced from any other.
 
     Raises
     ------
     RunFolderError
         If the place is taken, closed or full, or a file name points outside the folder.
     """
-    _refuse(out, files, mark=mark if overwrite else None, lang=lang)
+    _refuse(out, files, marker if overwrite else "", lang)
     made: list[Path] = []
     try:
         _make_parents(out.parent, made)
@@ -132,17 +133,17 @@ def _reason(error: OSError) -> object:
     return error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
 
 
-def _refuse(out: Path, files: Mapping[str, str | bytes], *, mark: str | None, lang: Lang) -> None:
-    """Refuse a place that is taken and a file name that leaves the folder; a folder with the mark may be replaced."""
+def _refuse(out: Path, files: Mapping[str, str | bytes], marker: str, lang: Lang) -> None:
+    """Refuse a place that is taken and a file name that leaves the folder; no marker: nothing may be replaced."""
     for name in files:
         if name in {"", ".", ".."} or any(sign in name for sign in "/\\:\0"):
             raise RunFolderError(_say("bestandsnaam", lang, naam=name))
     if not os.path.lexists(out):
         return
-    if mark is None:
+    if not marker:
         raise RunFolderError(_say("bestaat", lang, map=out))
-    if out.is_symlink() or not (out / mark).is_file():
-        raise RunFolderError(_say("geen_run", lang, map=out))
+    if out.is_symlink() or not (out / marker).is_file():
+        raise RunFolderError(_say("geen_run", lang, map=out, teken=marker))
 
 
 def _make_parents(place: Path, made: list[Path]) -> None:

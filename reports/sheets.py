@@ -5,11 +5,12 @@ from dataclasses import asdict, dataclass, fields
 
 from inputs.case import Case
 from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
+from reports import deliveries
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.order import order_rows
 from reports.source import capital, elders, heading, kwartaal_text, title
-from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
+from reports.tables import KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN, gemeenten_columns
 from reports.words import Lang, Words, words
 
 Cell = str | int | float | None
@@ -29,7 +30,7 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     return [
         Row([heading(case, lang)], "titel"),
         Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else case.naam], "tekst"),
-        *(Row([capital(text)], "tekst") for text in elders(case, lang)),
+        *(Row([capital(text)], "tekst") for text in (*elders(case, lang), *deliveries.told(case, lang))),
         Row([]),
         Row([told("blad.naam"), title(case)]),
         Row([told("blad.kwartaal"), kwartaal_text(case, lang)]),
@@ -48,7 +49,7 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     """Explain every column of every table and every goal of the overview."""
     told = words(lang)
     tables = (
-        ("gemeenten", GEMEENTEN),
+        ("gemeenten", gemeenten_columns(case)),
         ("koppelingen", KOPPELINGEN_BLAD),
         ("ongeplaatst", ONGEPLAATST),
         ("vergelijkingen", VERGELIJKINGEN[:1]),
@@ -61,7 +62,7 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
     other = told.group("kolom_uitleg_elders") if case.gebruikte_scores else {}
-    in_csv = {*GEMEENTEN, *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
+    in_csv = {*gemeenten_columns(case), *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
     in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
     rows = (
         Row(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from inputs.case import Case
 from optimizer.result import Allocation
+from reports.deliveries import statuses
 from reports.explaining import explaining_frames
 from reports.reasons import reason
 from reports.source import bron
@@ -36,6 +37,8 @@ GEMEENTEN = (
     "taakstelling_afgerond",
     "bron",
 )
+STATUS = "status"
+"""Column of the same table, only where offer sheets were gathered."""
 KOPPELINGEN = (
     "huishouden_id",
     "personen",
@@ -61,6 +64,7 @@ TEXT = frozenset(
         "provincie",
         "arbeidsmarktregio",
         "bindende_regel",
+        "status",
         "bron",
         "huishouden_id",
         "gastgemeente",
@@ -93,10 +97,17 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 """A spreadsheet may run a text that starts so (CWE-1236)."""
 
 
+def gemeenten_columns(case: Case) -> tuple[str, ...]:
+    """List the columns of the table of gemeenten; one more where offer sheets were gathered."""
+    return (*GEMEENTEN[:-1], STATUS, GEMEENTEN[-1]) if statuses(case) else GEMEENTEN
+
+
 def gemeenten_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
     """Give a row per gemeente by gemeentecode [persons unless the column says otherwise]."""
     rows = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
-    return _frame(({c: getattr(g, c) for c in GEMEENTEN[:-1]} for g in rows), GEMEENTEN, bron(case, lang))
+    found = statuses(case)
+    cells = ({**{c: getattr(g, c) for c in GEMEENTEN[:-1]}, STATUS: found.get(g.gemeentecode, "")} for g in rows)
+    return _frame(cells, gemeenten_columns(case), bron(case, lang))
 
 
 def koppelingen_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:

@@ -12,7 +12,7 @@ from inputs.case import Case
 from optimizer.result import Allocation
 from reports.sheets import Cell, Row, notes, overview
 from reports.source import bron_kort, heading
-from reports.tables import KOPPELINGEN_BLAD, TEXT, gemeenten_frame, koppelingen_frame, ongeplaatst_frame
+from reports.tables import KOPPELINGEN_BLAD, STATUS, TEXT, gemeenten_frame, koppelingen_frame, ongeplaatst_frame
 from reports.words import Lang, words
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -47,6 +47,7 @@ WIDTHS = {
     "woonvorm": 32,
     "bron": 34,
     "bindende_regel": 38,
+    "status": 22,
     "taakstelling_grootste_rest": 22,
     "taakstelling_afgerond": 22,
     "huishouden_id": 14,
@@ -157,8 +158,12 @@ def _cell(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:
 
 
 def _rules_in_words(frame: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Write what limits the number in words."""
-    return frame.assign(bindende_regel=[words(lang).name("regel", rule) for rule in frame["bindende_regel"]])
+    """Write what limits the number, and what came of the offer sheet, in words."""
+    told = words(lang)
+    rules = frame.assign(bindende_regel=[told.name("regel", rule) for rule in frame["bindende_regel"]])
+    if STATUS not in frame.columns:
+        return rules
+    return rules.assign(**{STATUS: [told.name("stand", status) for status in frame[STATUS]]})
 
 
 def _names_in_words(frame: pd.DataFrame, allocation: Allocation, lang: Lang) -> pd.DataFrame:

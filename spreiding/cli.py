@@ -110,13 +110,22 @@ def example(
 
 
 @app.command(cls=Opdracht, help="Schrijf lege Excel-sjablonen voor de tabellen, met lijsten, grenzen en uitleg.")
-def template(out: options.TemplateDir, *, sender: options.Sender = "alle", lang: options.Lang = "nl") -> None:
-    """Write a workbook for each kind of sender."""
-    from spreiding.templates import write_templates
+def template(
+    out: options.TemplateDir,
+    *,
+    sender: options.Sender = "alle",
+    basis: options.TemplateBasis = None,
+    gemeenten: options.SomeGemeenten = None,
+    back_before: options.BackBefore = None,
+    lang: options.Lang = "nl",
+) -> None:
+    """Write a workbook for each kind of sender, or for each gemeente."""
+    from spreiding.templates import OfferSheets, write_offers, write_templates
 
     with planners_mistakes(lang):
-        names = write_templates(out, sender, lang)
-    print(say("templates_written", lang, found=out, names=", ".join(names)))
+        offers = OfferSheets(basis, gemeenten, back_before)
+        names = write_offers(out, offers, lang) if sender == "opgave" else write_templates(out, sender, offers, lang)
+    print(say("templates_written", lang, found=out, names=_some(names)))
 
 
 @app.command(cls=Opdracht, help="Zet een casus met gemeenten van een eerder jaar over naar die van 2026, met verslag.")
@@ -143,6 +152,37 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         from spreiding.forget import forget_run
 
         forget_run(run, lang, as_json=as_json)
+
+
+@app.command(cls=Opdracht, help="Verzamel de opgaven van gemeenten tot één casus, en noem wie ontbreekt.")
+def collect(
+    folder: options.Offers,
+    *,
+    basis: options.Basis,
+    out: options.CollectOut,
+    without_refused: options.WithoutRefused = False,
+    problems: options.ProblemBook = None,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Gather the offer sheets of gemeenten into one case."""
+    from spreiding.cases import Report
+    from spreiding.collect import Wanted
+    from spreiding.collect import collect as gather
+    from spreiding.progress import offers_read, progress_on_stderr
+    from spreiding.show_collected import show_collected
+
+    with planners_mistakes(lang, as_json=as_json):
+        wanted = Wanted(folder, basis, out, without_refused, overwrite, Report(problems, overwrite))
+        with progress_on_stderr() as progress:
+            done = gather(wanted, lang, offers_read(progress, lang))
+    show_collected(done, lang, as_json=as_json)
+
+
+def _some(names: tuple[str, ...], most: int = 8) -> str:
+    """Name some files, the first and the last where there are many."""
+    return ", ".join(names) if len(names) <= most else f"{names[0]} ... {names[-1]} ({len(names)})"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from geodata.errors import GeodataError
 from inputs.messages import render, render_all
 from inputs.problems import InputProblems, Problem
 from reports.run_folder import RunFolderError
-from spreiding.refusal import Refusal
+from spreiding.refusal import Refusal, RefusedOffers
 from spreiding.words import Lang, say
 
 FEW = 5
@@ -16,8 +16,7 @@ FEW = 5
 def explain(error: Exception, lang: Lang) -> str | None:
     """Give what to tell the planner about an error; None: the mistake is ours and deserves its traceback."""
     if isinstance(error, InputProblems):
-        hint = f"\n{say('problems_hint', lang)}" if len(error.problems) > FEW and not error.in_book else ""
-        return render_all(error.problems, lang) + hint
+        return "\n".join([render_all(error.problems, lang), *_hints(error, lang)])
     if isinstance(error, GeodataError):
         return "\n".join(f"{say('error', lang)}: {line}" for line in error.render(lang))
     if solver_failed(error):
@@ -25,6 +24,13 @@ def explain(error: Exception, lang: Lang) -> str | None:
     if isinstance(error, RunFolderError):
         return f"{say('error', lang)}: {error}"
     return error.render(lang) if isinstance(error, Refusal) else None
+
+
+def _hints(error: InputProblems, lang: Lang) -> list[str]:
+    """Say what helps with problems, where something does."""
+    if isinstance(error, RefusedOffers):
+        return [say("offers_hint", lang)]
+    return [say("problems_hint", lang)] if len(error.problems) > FEW and not error.in_book else []
 
 
 def solver_failed(error: Exception) -> bool:

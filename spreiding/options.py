@@ -10,7 +10,7 @@ from spreiding.words import Lang as Language
 
 ExampleName = Literal["klein", "landelijk"]
 EngineName = Literal["matrix", "pulp", "cbc", "geen"]
-SenderName = Literal["coa", "ministerie", "gemeente", "alle"]
+SenderName = Literal["coa", "ministerie", "gemeente", "alle", "opgave"]
 
 Case = Annotated[Path, Argument(metavar="CASE", help="Map of werkmap (.xlsx) met de tabellen.")]
 OptionalCase = Annotated[
@@ -120,7 +120,27 @@ Sender = Annotated[
     SenderName,
     Option(
         "--afzender",
-        metavar="coa|ministerie|gemeente|alle",
-        help="Wie de tabellen levert; alle: een sjabloon voor elk, en een voor een hele casus.",
+        metavar="coa|ministerie|gemeente|alle|opgave",
+        help="Wie de tabellen levert; alle: een sjabloon voor elk, en een voor een hele casus; opgave: een bestand "
+        "voor elke gemeente van --basis.",
     ),
+]
+Basis = Annotated[
+    Path, Option("--basis", metavar="CASE", help="Casus met de gemeenten, het kwartaal en wat al bekend is.")
+]
+TemplateBasis = Annotated[
+    Path | None, Option("--basis", metavar="CASE", help="Casus met gemeenten en kwartaal, bij --afzender opgave.")
+]
+SomeGemeenten = Annotated[
+    str | None, Option("--gemeenten", metavar="CODES", help="Alleen deze gemeenten, zoals GM0363,GM0344.")
+]
+BackBefore = Annotated[
+    str | None,
+    Option("--terug-voor", metavar="DATUM", help="Dag waarvoor de opgave terug moet zijn; anders het kwartaal zelf."),
+]
+Offers = Annotated[Path, Argument(metavar="MAP", help="Map met de opgaven (.xlsx), ook in mappen daarin.")]
+CollectOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de casus.")]
+WithoutRefused = Annotated[
+    bool,
+    Option("--zonder-afgekeurde", metavar="", help="Ga door zonder de opgaven met fouten; de kaart noemt hen."),
 ]

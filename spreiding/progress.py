@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Protocol
@@ -12,6 +12,9 @@ from rich.markup import escape
 
 from reports.numbers import number, percent_up
 from spreiding.words import Lang, say
+
+OFTEN = 50
+"""Offer sheets between two lines of progress [workbooks]."""
 
 
 class Progress(Protocol):
@@ -35,6 +38,16 @@ def progress_on_stderr() -> Iterator[Progress]:
 def _moving_line() -> Iterator[Progress]:
     with Console(stderr=True).status("") as status:
         yield lambda text: status.update(escape(text))
+
+
+def offers_read(progress: Progress, lang: Lang) -> Callable[[int, int], None]:
+    """Give what tells how many offer sheets were read, once for every ``OFTEN``."""
+
+    def tell(done: int, total: int) -> None:
+        if done % OFTEN == 0 or done == total:
+            progress(say("offers_read", lang, done=number(done, lang), total=number(total, lang)))
+
+    return tell
 
 
 def step(key: str, lang: Lang, **numbers: float) -> str:

@@ -41,7 +41,7 @@ def recode_case(asked: Request, lang: Lang, *, as_json: bool) -> None:
     walk = today() if asked.shares is None else read_shares(asked.shares, today())
     done = carry(read_source(asked.case), walk)
     if done.changed:
-        write_run(asked.out, done.files(lang), asked.overwrite, lang, mark=OVERGANG)
+        write_run(asked.out, done.files(lang), asked.overwrite, lang, marker=OVERGANG)
     if as_json:
         print_json(content(done, asked, lang))
     elif done.changed:

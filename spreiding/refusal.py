@@ -1,5 +1,6 @@
 """Mistakes that a planner can put right: what is refused, in words, before anything is written."""
 
+from inputs.problems import InputProblems
 from spreiding.words import Lang, say
 
 
@@ -14,3 +15,7 @@ class Refusal(Exception):  # noqa: N818 (it names what happens, to a planner)
     def render(self, lang: Lang) -> str:
         """Give the refusal as a line for the planner."""
         return f"{say('error', lang)}: {say(self.key, lang, **self.values)}"
+
+
+class RefusedOffers(InputProblems):
+    """Offer sheets have errors, and the planner did not ask to go on without them."""

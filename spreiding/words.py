@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_geodata import GEODATA
 
 Lang = Literal["nl", "en"]
@@ -247,6 +248,7 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: hier staat niets meer van huishoudens",
         "en": "{found}: nothing of households is left here",
     },
+    **OFFER_WORDS,
 }
 
 

@@ -13,7 +13,7 @@ from inputs.messages import Lang
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
-from inputs.recode import agreements, gemeenten, places
+from inputs.recode import agreements, deliveries, gemeenten, places
 from inputs.recode.area import Area, area_of
 from inputs.recode.crosswalk import Crosswalk
 from inputs.recode.draft import Draft, Note, draft
@@ -35,6 +35,7 @@ Carry = Callable[[Draft, Area], None]
 CARRY: Mapping[str, Carry] = {
     **FOLDINGS,
     "gemeenten": gemeenten.carry,
+    "aanlevering": deliveries.carry,
     "woningaanbod": places.carry_homes,
     "afspraken": agreements.carry_agreements,
     "bindingen": agreements.carry_grounds,

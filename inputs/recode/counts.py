@@ -98,14 +98,14 @@ def put_together(draft: Draft, group: Group, kolom: str, line: Line, sign: str) 
     draft.put(line, kolom, text)
 
 
-def same_or_empty(draft: Draft, group: Group, kolom: str, line: Line) -> None:
-    """Keep what is the same in every row; nobody can know what differing cells of a strange column are together."""
+def same_or_empty(draft: Draft, group: Group, kolom: str, line: Line, what: str = "verschilt") -> None:
+    """Keep what is the same in every row; nobody can know what differing cells are together."""
     texts = [draft.text(member.line, kolom) for member in group.members]
     if len(set(texts)) == 1:
         return
     for member, text in zip(group.members, texts, strict=True):
         if text:
-            draft.note(member.line, kolom, "", "verschilt", nieuw=group.new)
+            draft.note(member.line, kolom, "", what, nieuw=group.new)
     draft.put(line, kolom, "")
 
 

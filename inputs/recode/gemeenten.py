@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from inputs.codes import Code
 from inputs.facts import Feit, by_code
 from inputs.recode.area import Area, Group, day_of, refuse_mixed
-from inputs.recode.counts import added, averaged, new_line, recode, rest
+from inputs.recode.counts import added, averaged, new_line, recode, rest, same_or_empty
 from inputs.recode.draft import Draft, Line
 
 COUNTS = (
@@ -52,7 +52,8 @@ def _one(draft: Draft, group: Group, area: Area, called: Called) -> Line:
     fact = by_code().get(group.new)
     if fact is not None:
         _facts(draft, group, line, fact, called)
-    rest(draft, group, line, ("status",))
+    same_or_empty(draft, group, "status", line, "status")
+    rest(draft, group, line)
     return line
 
 

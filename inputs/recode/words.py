@@ -34,6 +34,14 @@ WHAT: Mapping[str, Mapping[Lang, tuple[str, str]]] = {
         "nl": ("leeg gelaten", "de regels die opgaan in {nieuw} verschillen, en deze kolom wordt niet gelezen"),
         "en": ("left empty", "the rows that go into {nieuw} differ, and this column is not read"),
     },
+    "status": {
+        "nl": ("leeg gelaten", "wat opgaat in {nieuw} heeft een verschillende status van aanlevering"),
+        "en": ("left empty", "what goes into {nieuw} differs in its status of delivery"),
+    },
+    "aanlevering": {
+        "nl": ("regel vervallen", "de gemeente die dit leverde is opgegaan in {nieuw}, die zelf niets heeft geleverd"),
+        "en": ("row dropped", "the gemeente that delivered this went into {nieuw}, which delivered nothing itself"),
+    },
     "samen": {
         "nl": ("samengevoegd", "de teksten van wat opgaat in {nieuw}, achter elkaar"),
         "en": ("put together", "the texts of what goes into {nieuw}, behind each other"),

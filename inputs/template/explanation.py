@@ -1,6 +1,6 @@
 """The first sheet of a template says in plain words what to fill in, and what each column means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,10 +46,15 @@ class Regel:
 
 def write_explanation(boek: Boek, title: str, extra: Sequence[str], bladen: Sequence[Tabelblad]) -> None:
     """Add the sheet that explains the others; ``extra`` holds what only this workbook needs to say."""
+    write_lines(boek, _lines(title, extra, bladen, boek.lang))
+
+
+def write_lines(boek: Boek, regels: Iterable[Regel]) -> None:
+    """Add the sheet with an explanation, a row for each line."""
     sheet = boek.book.add_worksheet(UITLEG)
     for at, wide in enumerate(WIDTHS):
         sheet.set_column(at, at, wide)
-    for number, regel in enumerate(_lines(title, extra, bladen, boek.lang)):
+    for number, regel in enumerate(regels):
         _write(boek, sheet, number, regel)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -69,7 +74,7 @@ def _lines(title: str, extra: Sequence[str], bladen: Sequence[Tabelblad], lang: 
     for text in extra:
         yield Regel("lang", (text,))
     for blad in bladen:
-        yield from _sheet_lines(blad, lang)
+        yield from sheet_lines(blad, lang)
 
 
 def _until(bladen: Sequence[Tabelblad], lang: Lang) -> str:
@@ -80,7 +85,7 @@ def _until(bladen: Sequence[Tabelblad], lang: Lang) -> str:
     return woord("uitleg.rijen", lang, rijen=getal(usual, lang)) + (f" ({longer})" if longer else "")
 
 
-def _sheet_lines(blad: Tabelblad, lang: Lang) -> Iterator[Regel]:
+def sheet_lines(blad: Tabelblad, lang: Lang) -> Iterator[Regel]:
     """Tell of one sheet: what a row is, and what each column means."""
     text = tabel(blad.naam).woorden(lang)
     yield Regel("lang", ("",))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from inputs.facts import gemeenten_2026
 from inputs.tables import Column
@@ -51,10 +52,10 @@ def list_of(column: Column) -> Keuzelijst | None:
     return None
 
 
-def write_lists(boek: Boek) -> None:
-    """Write the hidden sheet, if any list on another sheet is to work."""
+def write_lists(boek: Boek, most: int | None = None) -> None:
+    """Write the hidden sheet, if any list on another sheet is to work; ``most``: only so many lists, in order."""
     sheet = boek.book.add_worksheet(LIJSTEN)
-    for at, (heading, words) in enumerate(contents().items()):
+    for at, (heading, words) in enumerate(islice(contents().items(), most)):
         sheet.write_string(0, at, heading, boek.formats["hoofd"])
         _column(sheet, at, words)
         sheet.set_column(at, at, 26)

@@ -54,18 +54,24 @@ function tekenVerdeling(kaart) {
     return `${indicator().label}: ${g ? g.waarden[rang()] : gegevens.onbekend}`;
   }
 
+  function standVan(code) {
+    const stand = bij.get(code)?.stand;
+    return gegevens.merken.includes(stand) ? `, ${gegevens.woorden.stand[stand]}` : "";
+  }
+
   function kaartje(code) {
     const deel = document.createElement("div");
-    deel.append(maak("strong", naamVan(code)), maak("span", waardeVan(code)));
+    deel.append(maak("strong", naamVan(code)), maak("span", waardeVan(code) + standVan(code)));
     return deel;
   }
 
   function kleur() {
     for (const [code, laag] of lagen) {
       laag.setStyle(stijl(code));
-      laag.getElement().setAttribute("aria-label", `${naamVan(code)}, ${waardeVan(code)}`);
+      laag.getElement().setAttribute("aria-label", `${naamVan(code)}, ${waardeVan(code)}${standVan(code)}`);
       if (bij.has(code)) laag.getElement().setAttribute("aria-pressed", String(code === gekozen));
     }
+    merken.kleur((code) => inGebied(bij.get(code)));
     rand.setLatLngs(gekozen ? lagen.get(gekozen).getLatLngs() : []);
   }
 
@@ -139,16 +145,17 @@ function tekenVerdeling(kaart) {
   if (L.Browser.mobile) kaart.dragging.disable();
   L.control.zoom({zoomInTitle: woord.inzoomen, zoomOutTitle: woord.uitzoomen}).addTo(kaart);
   for (const [code, vorm] of Object.entries(gegevens.vormen)) teken(code, vorm);
+  const merken = maakMerken(kaart, gegevens, lagen);
   const lijnstijl = {provincie: {weight: 2}, arbeidsmarktregio: {weight: 1.2}, coropgebied: {weight: 1.2, dashArray: "4 3"}};
   const grenzen = new Map(Object.entries(gegevens.lijnen).map(([soort, lijnen]) =>
     [soort, L.polyline(lijnen.map(punten), {color: "#22323a", interactive: false, className: `grens-${soort}`, ...lijnstijl[soort]})]));
   const rand = L.polygon([], {fill: false, color: "#000", weight: 4, interactive: false}).addTo(kaart);
   toonGrenzen();
   document.getElementById("grenzen").addEventListener("change", toonGrenzen);
-  indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator()); kleur(); });
+  indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator(), gegevens); kleur(); });
   gebiedKeuze.addEventListener("change", () => { gekozen = null; melding.textContent = ""; kleur(); toonSom(); pas(); });
   document.getElementById("zoek").addEventListener("change", (gebeurtenis) => zoek(gebeurtenis.target.value));
-  toonLegenda(indicator());
+  toonLegenda(indicator(), gegevens);
   kleur();
   toonSom();
   pas();

@@ -6,13 +6,18 @@ function maak(soort, tekst = "", klasse = "") {
   return deel;
 }
 
-function toonLegenda(indicator) {
-  document.getElementById("legenda-uitleg").textContent = indicator.uitleg;
-  document.getElementById("legenda").replaceChildren(...indicator.klassen.map(([kleur, tekst]) => {
+function toonLegenda(indicator, gegevens) {
+  const regel = (staal, tekst) => {
+    const deel = document.createElement("li");
+    deel.append(staal, maak("span", tekst));
+    return deel;
+  };
+  const klassen = indicator.klassen.map(([kleur, tekst]) => {
     const staal = maak("span", "", "staal");
     staal.style.backgroundColor = kleur;
-    const regel = document.createElement("li");
-    regel.append(staal, maak("span", tekst));
-    return regel;
-  }));
+    return regel(staal, tekst);
+  });
+  const merken = gegevens.merken.map((stand) => regel(maak("span", "", `staal merk-${stand}`), gegevens.woorden.stand[stand]));
+  document.getElementById("legenda-uitleg").textContent = indicator.uitleg;
+  document.getElementById("legenda").replaceChildren(...klassen, ...merken);
 }

@@ -67,6 +67,11 @@ function maakPaneel(gegevens, terug) {
       aantal(g.toegewezen_kinderen, woord.kind, woord.kinderen)].join(", "));
   }
 
+  function opgaveVan(g) {
+    if (!g.opgave.length) return [];
+    return [maak("h3", woord.opgave_kop), ...g.opgave.map((tekst) => maak("p", tekst, "opgave"))];
+  }
+
   function knop() {
     const deel = maak("button", woord.sluit, "knop");
     deel.type = "button";
@@ -79,7 +84,7 @@ function maakPaneel(gegevens, terug) {
       maak("h3", g.naam, "naam"),
       maak("p", `${vul(woord.plaats, {provincie: g.provincie, regio: g.arbeidsmarktregio})} \u00b7 ${getal(g.inwoners)} `
         + woord.inwoners, "plaats"),
-      samenstelling(g),
+      samenstelling(g), ...opgaveVan(g),
       maak("h3", woord.waarom), waarom(g), ...band(g),
       maak("h3", woord.regel), maak("p", g.regel),
       maak("h3", woord.woningen), woningen(g),
@@ -108,6 +113,12 @@ function maakPaneel(gegevens, terug) {
       ...(samen ? [tabel(gegevens.wachtend.map(([reden, n]) => rij(reden, getal(n))))] : [])];
   }
 
+  function zonder(gemeenten) {
+    const tel = (stand) => gemeenten.filter((g) => g.stand === stand).length;
+    const namen = {standaard: woord.zonder_opgave, afgekeurd: woord.opgave_afgekeurd};
+    return gegevens.merken.map((stand) => rij(namen[stand], getal(tel(stand))));
+  }
+
   function som(gemeenten, naam) {
     const tel = (veld) => gemeenten.reduce((totaal, g) => totaal + g[veld], 0);
     const personen = tel("toegewezen_personen");
@@ -122,7 +133,7 @@ function maakPaneel(gegevens, terug) {
         rij(`${woord.woningen}: ${woord.aangeboden.toLowerCase()}`, getal(tel("woningen_aangeboden"))),
         rij(`${woord.woningen}: ${woord.gebruikt.toLowerCase()}`, getal(tel("woningen_gebruikt"))),
         rij(woord.leeg, getal(tel("woningen_aangeboden") - tel("woningen_gebruikt"))),
-        rij(`${woord.taakstelling}`, getal(tel("taakstelling_grootste_rest")))]),
+        rij(`${woord.taakstelling}`, getal(tel("taakstelling_grootste_rest"))), ...zonder(gemeenten)]),
       ...wachtend(gemeenten),
       maak("p", woord.kies, "plaats"));
   }

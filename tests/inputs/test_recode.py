@@ -103,20 +103,33 @@ def test_a_gemeente_that_goes_on_keeps_its_priority(tmp_path):
     assert notes(case, "voorrang") == [(3, "voorrang", "nee", "ja")]
 
 
-def test_sources_and_status_stand_behind_each_other_and_a_strange_column_that_differs_is_left_empty(tmp_path):
-    changed = column("status", ["klaar", "in gesprek", *(["klaar"] * 5)])
+def test_sources_stand_behind_each_other_and_a_status_or_strange_column_that_differs_is_left_empty(tmp_path):
+    changed = column("status", ["opgave", "standaard", *(["opgave"] * 5)])
     case = carried(
         tmp_path,
         {
             "gemeenten.csv": changed.replace(";status\n", ";status;notitie\n")
-            .replace("klaar\n", "klaar;n\n")
-            .replace("gesprek\n", "gesprek;m\n")
+            .replace("opgave\n", "opgave;n\n")
+            .replace("standaard\n", "standaard;m\n")
         },
     )
 
-    assert cells(case, "gemeenten", "status", "bron") == ["klaar / in gesprek opgave A; opgave W", "klaar opgave B"]
+    assert cells(case, "gemeenten", "status", "bron") == [" opgave A; opgave W", "opgave opgave B"]
     assert cells(case, "gemeenten", "notitie") == ["", "n"]
     assert notes(case, "verschilt") == [(2, "notitie", "n", ""), (3, "notitie", "m", "")]
+    assert notes(case, "status") == [(2, "status", "opgave", ""), (3, "status", "standaard", "")]
+
+
+def test_a_delivery_of_a_gemeente_that_ended_is_left_out_with_a_note(tmp_path):
+    """Of the seven gemeenten Amsterdam goes on and takes Weesp in; nobody delivered for the ones of today."""
+    names = [line.split(";")[:2] for line in FILES["gemeenten.csv"].splitlines()[1:]]
+    rows = [f"{code};{name};opgave;1;2;3;4" for code, name in names]
+    head = "gemeentecode;naam;status;woningen;slaapplaatsen;cursusplaatsen;schoolplaatsen"
+    changed = {"gemeenten.csv": column("status", ["opgave"] * 7), "aanlevering.csv": "\n".join([head, *rows, ""])}
+    case = carried(tmp_path, changed)
+
+    assert cells(case, "aanlevering", "gemeentecode") == []
+    assert len(notes(case, "aanlevering")) == 7
 
 
 def test_seats_and_school_places_add_up_per_leerroute_and_kind(tmp_path):

@@ -15,6 +15,10 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
+COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "collect")
+EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
+
+
 def change(table, row, **values):
     """Write other values into a row of a CSV; row 0 is the first below the header."""
     with table.open(encoding="utf-8-sig", newline="") as file:
@@ -175,11 +179,13 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / recode / forget / geodata" in capsys.readouterr().err
+    assert "solve / check / example / template / recode / forget / collect / geodata" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["recode"], ["forget"], *GEODATA], ids=str
+    "command",
+    EVERY_COMMAND,
+    ids=str,
 )
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
@@ -192,7 +198,9 @@ def test_help_is_dutch(call, command, capsys):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["recode"], ["forget"], *GEODATA], ids=str
+    "command",
+    EVERY_COMMAND,
+    ids=str,
 )
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")

@@ -1,0 +1,67 @@
+"""A table of a case as canonical CSV: every column, ``;``, a decimal comma, UTF-8 with BOM, text that never runs."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from inputs.reader import ReadTable
+from inputs.tables import SOURCE_COLUMNS, Table, columns
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+"""A spreadsheet may run a text that starts so (CWE-1236)."""
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table, with where it comes from and as of when, as text."""
+
+    row: Any
+    bron: str = ""
+    peildatum: str = ""
+
+
+def lines_of(read: ReadTable) -> Iterator[Line]:
+    """Give the rows of a table that was read without an error, each with its own source."""
+    if read.sheet is None:
+        return
+    header, texts = read.sheet.header, dict(zip(read.sheet.regels, read.sheet.rows, strict=True))
+    at = {name: header.index(name) for name in SOURCE_COLUMNS if name in header}
+    for regel, row in zip(read.regels, read.rows, strict=True):
+        yield Line(row, **{name: texts[regel][column].strip() for name, column in at.items()})
+
+
+def table_text(table: Table, lines: Iterable[Line]) -> str:
+    """Write a table, every column of its row type and then those that say where it comes from."""
+    own = [column.name for column in columns(table)]
+    source = [name for name in SOURCE_COLUMNS if name not in own]
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*own, *source])
+    for line in lines:
+        cells = [_cell(getattr(line.row, name)) for name in own]
+        writer.writerow([*cells, *(harmless(getattr(line, name)) for name in source)])
+    return BOM + target.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet might run.
+
+    Unlike the tables of a run, a case goes round: its text is read again, so one that has its apostrophe keeps it.
+
+    >>> [harmless(text) for text in ("=1+1", "'=1+1", "'s-Gravenhage")]
+    ["'=1+1", "'=1+1", "'s-Gravenhage"]
+    """
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def _cell(value: object) -> str:
+    """Write a value as the reader takes it: numbers in full with a decimal comma, dates as 2025-12-31."""
+    if value is None:
+        return ""
+    if isinstance(value, float | Decimal):
+        return format(Decimal(repr(value)) if isinstance(value, float) else value, "f").replace(".", ",")
+    return harmless(value) if isinstance(value, str) else str(value)
