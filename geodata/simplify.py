@@ -1,12 +1,13 @@
-"""A page gets borders with fewer points, in degrees, that still fit each other."""
+"""Borders with fewer points still fit each other, in degrees for a page and in metres for a file."""
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
-from geodata.errors import GeodataError, problem
-from geodata.rd import WGS84, geometry_to_wgs84
+from geodata.errors import GeodataError, Problem, problem
+from geodata.rd import RD, WGS84, geometry_to_wgs84
 
 if TYPE_CHECKING:
     from geodata.geography import Geography
@@ -19,6 +20,10 @@ PRINT_M = 50.0
 
 DECIMALS = (4, 5, 6)
 """Decimals of a degree on a page: 4 are about 7 m by 11 m; more only where those would break a border."""
+CENTIMETRES = 2
+"""Decimals of a metre in a file: what machines differ in by rounding is far smaller."""
+Areas = np.ndarray[tuple[int], np.dtype[np.object_]]
+Bools = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def simplified(geography: "Geography", tolerance_m: float = SCREEN_M) -> GeoDataFrame:
@@ -45,10 +50,44 @@ def simplified(geography: "Geography", tolerance_m: float = SCREEN_M) -> GeoData
     rough = geometry_to_wgs84(shapely.coverage_simplify(geography.grenzen.geometry.to_numpy(), tolerance_m))
     for decimals in DECIMALS:
         degrees = shapely.transform(rough, lambda xy, n=decimals: xy.round(n))
-        wrong = shapely.is_empty(degrees) | ~shapely.is_valid(degrees)
-        wrong |= ~shapely.is_empty(shapely.coverage_invalid_edges(degrees))
-        if not wrong.any():
+        if not _broken(degrees).any():
             return geography.grenzen.set_geometry(degrees, crs=WGS84)
+    raise GeodataError([_lost(_broken(degrees), geography, tolerance_m)])
+
+
+def generalised(geography: "Geography", tolerance_m: float) -> GeoDataFrame:
+    """Simplify all borders together, for a file to measure in.
+
+    Parameters
+    ----------
+    tolerance_m : float
+        Side of the square whose area a bend may lose [m].
+
+    Returns
+    -------
+    GeoDataFrame
+        As ``geography.grenzen``, in EPSG:28992; every point that is left is one of the borders, to a centimetre [m].
+
+    Raises
+    ------
+    GeodataError
+        G.501 when a gemeente is lost, or when areas overlap or part.
+    """
+    rough = shapely.coverage_simplify(geography.grenzen.geometry.to_numpy(), tolerance_m)
+    metres = shapely.transform(rough, lambda xy: xy.round(CENTIMETRES))
+    wrong = _broken(metres)
+    if wrong.any():
+        raise GeodataError([_lost(wrong, geography, tolerance_m)])
+    return geography.grenzen.set_geometry(metres, crs=RD)
+
+
+def _broken(areas: Areas) -> Bools:
+    """Tell of each area whether it is lost, broken, or no longer fits its neighbours."""
+    wrong = shapely.is_empty(areas) | ~shapely.is_valid(areas)
+    return np.asarray(wrong | ~shapely.is_empty(shapely.coverage_invalid_edges(areas)))
+
+
+def _lost(wrong: Bools, geography: "Geography", tolerance_m: float) -> Problem:
+    """Name the gemeenten whose borders do not survive a tolerance."""
     codes = tuple(geography.grenzen.index[wrong])
-    fout = problem("G.501 simplification_failed", bestand=geography.bestand, tolerantie=f"{tolerance_m:g}", codes=codes)
-    raise GeodataError([fout])
+    return problem("G.501 simplification_failed", bestand=geography.bestand, tolerantie=f"{tolerance_m:g}", codes=codes)

@@ -68,7 +68,7 @@ def shortages(program: Program, plan: Plan) -> tuple[Tekort, ...]:
         short[key] += int(count)
     out = columns[len(uses) + len(small.missing) :].astype(bool)
     for household in waiting[out]:
-        short["huishouden", "", program.quarter.people.ids[household]] += 1
+        short["huishouden", "", f"{int(program.quarter.people.persons[household])}_personen"] += 1
     rows = [Tekort(*key, count) for key, count in short.items() if count]
     return tuple(sorted(rows, key=lambda t: (t.soort, -t.aantal, t.gemeentecode, t.wat)))
 

@@ -84,7 +84,7 @@ def _forget(run: Path, moment: str, lang: Lang) -> Forgotten:
     gone = {
         name: _sha(folder, name, manifest) for name in HOUSEHOLD_FILES if name in there or name in manifest["outputs"]
     }
-    known = {MANIFEST, *manifest["outputs"], *gone}
+    known = {MANIFEST, *manifest["outputs"], *manifest.get("outputs_inhoud", {}), *gone}
     rest = tuple(name for name in there if name in known and name not in gone)
     content, velden = _without_households(manifest, _pseudonyms(folder))
     if gone or velden:

@@ -12,6 +12,7 @@ from inputs.case import Bronbestand, Case
 from inputs.scores import herkomst
 from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
 from reports.deliveries import manifest_part
+from reports.geopackage import NAME, content_digest
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.source import elders
@@ -19,6 +20,8 @@ from reports.words import Lang, words
 
 LOCKS = "vastleggingen"
 """Goal that counts the persons by whom locks are missed."""
+BY_CONTENT = {NAME: content_digest}
+"""Files whose bytes change when they are merely opened: they are known by what they say."""
 OUTSIDE = ("hash", "runtime")
 """Parts that the hash does not cover: itself, and what differs between two runs of the same case."""
 
@@ -52,10 +55,22 @@ def run_json(
         **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],
-        "outputs": {name: digest(content) for name, content in (outputs or {}).items()},
+        **_outputs(outputs or {}),
     }
     whole = {**part, "hash": manifest_hash(part), "runtime": {**runtime, "seconds_optimize": dict(allocation.seconds)}}
     return manifest_text(whole)
+
+
+def _outputs(files: Mapping[str, str | bytes]) -> dict[str, dict[str, str]]:
+    """Give the sha256 of each file's bytes, or of its content where its bytes do not keep."""
+    return {
+        "outputs": {name: digest(content) for name, content in files.items() if name not in BY_CONTENT},
+        "outputs_inhoud": {
+            name: BY_CONTENT[name](content)
+            for name, content in files.items()
+            if name in BY_CONTENT and isinstance(content, bytes)
+        },
+    }
 
 
 def manifest_text(manifest: Mapping[str, Any]) -> str:

@@ -11,8 +11,8 @@ from inputs.check_privacy import VEIL, tells_who
 from inputs.messages import title, what, why
 from inputs.problems import Problem
 from inputs.sheet import Sheet
+from reports.book import CREATED, OPTIONS
 from reports.words import Lang, words
-from reports.workbook import CREATED, OPTIONS
 
 MOST_PROBLEMS = 200_000
 """Problems in the list; a spreadsheet holds a million rows, and nobody mends so many by hand [problems]."""

@@ -6,9 +6,12 @@ from typing import Any
 
 from geodata.geography import Geography
 from inputs.case import Case
+from inputs.messages import render
+from inputs.problems import Problem
 from optimizer.result import Allocation
+from reports import geopackage, geoparquet
 from reports.kaart import kaart
-from reports.manifest import run_json
+from reports.manifest import run_json, warnings
 from reports.run_folder import MANIFEST, write_run
 from reports.tables import csv_files
 from reports.words import Lang
@@ -24,19 +27,26 @@ def write_reports(  # noqa: PLR0913 - the parts of a run, each of another packag
     lang: Lang = "nl",
     *,
     overwrite: bool = False,
-    warnings: Sequence[str] = (),
+    problems: Sequence[Problem] = (),
+    remarks: Sequence[str] = (),
 ) -> Path:
     """Write map, tables, workbook and manifest to ``out``; the folder appears whole or not at all.
 
     Parameters
     ----------
-    warnings : sequence of str
-        What the reader of the case warned about, in words; the manifest keeps it.
+    problems : sequence of Problem
+        What the reader of the case warned about; workbook and manifest keep it.
+    remarks : sequence of str
+        What else a reader must know of this run, in words.
     """
+    known = [*warnings(allocation, geography, lang), *remarks]
     files: dict[str, str | bytes] = {
         **csv_files(case, allocation, lang),
-        "toewijzing.xlsx": workbook(case, allocation, geography.herkomst, lang),
+        "toewijzing.xlsx": workbook(case, allocation, geography.herkomst, lang, problems=problems, remarks=known),
+        geoparquet.NAME: geoparquet.geoparquet(case, allocation, geography, lang),
+        geopackage.NAME: geopackage.geopackage(case, allocation, geography, lang),
         "kaart.html": kaart(case, allocation, geography, lang),
     }
-    manifest = run_json(case, allocation, geography, runtime, files, lang, warnings)
+    told = [*(render(problem, lang) for problem in problems), *remarks]
+    manifest = run_json(case, allocation, geography, runtime, files, lang, told)
     return write_run(out, {**files, MANIFEST: manifest}, overwrite, lang)

@@ -1,19 +1,37 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
+from optimizer.result import Allocation
 from reports import deliveries
+from reports.cells import Cell, Part
+from reports.columns import WITHOUT, explained
+from reports.compared import measures, unit
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.order import order_rows
 from reports.source import capital, elders, heading, kwartaal_text, title
-from reports.tables import KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN, gemeenten_columns
+from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.words import Lang, Words, words
 
-Cell = str | int | float | None
+IN_CSV: Mapping[str, Sequence[str]] = {
+    "gemeenten": (*GEMEENTEN, STATUS),
+    "koppelingen": KOPPELINGEN,
+    "ongeplaatst": ONGEPLAATST,
+    "prijzen": PRIJZEN,
+    "tekorten": TEKORTEN,
+    "uitleg_gemeenten": UITLEG_GEMEENTEN,
+}
+"""Columns of the CSV file with the same rows as a sheet."""
+CSV_ONLY: Mapping[str, Sequence[str]] = {
+    "vergelijkingen_csv": VERGELIJKINGEN[:1],
+    "uitleg": (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1]),
+    "prijs_per_doel": PRIJS_PER_DOEL[:-1],
+    "groepen": GROEPEN[:-1],
+}
+"""Columns of the files that have no sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +63,23 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     ]
 
 
-def notes(case: Case, lang: Lang = "nl") -> list[Row]:
-    """Explain every column of every table and every goal of the overview."""
+def notes(case: Case, sheets: Mapping[str, Sequence[str]], lang: Lang = "nl") -> list[Row]:
+    """Explain every column of every sheet and file, and every goal of the overview.
+
+    Parameters
+    ----------
+    sheets : Mapping
+        Columns of each sheet with a table, by its name in the catalogue.
+    """
     told = words(lang)
-    tables = (
-        ("gemeenten", gemeenten_columns(case)),
-        ("koppelingen", KOPPELINGEN_BLAD),
-        ("ongeplaatst", ONGEPLAATST),
-        ("vergelijkingen", VERGELIJKINGEN[:1]),
-        ("prijzen", PRIJZEN[:-1]),
-        ("uitleg", (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1])),
-        ("uitleg_gemeenten", UITLEG_GEMEENTEN[:-1]),
-        ("tekorten", TEKORTEN[:-1]),
-        ("prijs_per_doel", PRIJS_PER_DOEL[:-1]),
-        ("groepen", GROEPEN[:-1]),
-    )
-    special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
-    other = told.group("kolom_uitleg_elders") if case.gebruikte_scores else {}
-    in_csv = {*gemeenten_columns(case), *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
-    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
+    head = [told(f"blad.{c}") for c in ("tabblad", "kolom", "kolomnaam", "betekenis")]
     rows = (
-        Row(
-            [
-                told(f"blad.{sheet}"),
-                told(f"kolom.{c}"),
-                None if c not in in_csv or (sheet, c) == ("koppelingen", "naam") else c,
-                special[sheet].get(c) or other.get(c) or told(f"kolom_uitleg.{c}"),
-            ]
-        )
-        for sheet, columns in tables
-        for c in columns
+        Row([told(f"blad.{sheet}"), about.header, column if column in in_csv else None, about.meaning])
+        for sheet, columns in {**sheets, **CSV_ONLY}.items()
+        for in_csv in [CSV_ONLY.get(sheet) or IN_CSV.get(sheet, ())]
+        for column in columns
+        for about in [explained(sheet, column, case, lang)]
     )
-    head = [told("blad.tabblad"), told("blad.kolom"), told("blad.kolomnaam"), told("blad.betekenis")]
     return [Row([heading(case, lang)], "titel"), Row(head, "hoofd"), *rows, *_goals_explained(told)]
 
 
@@ -97,12 +100,7 @@ def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
     yield from _section("doelen", told)
     yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
     for d in allocation.doelen:
-        yield Row([told.name("doel", d.naam), _unit(d, told), d.waarde, d.tarief, d.punten, d.ondergrens])
-
-
-def _unit(goal: Doelwaarde, told: Words) -> str:
-    """Give the unit of a goal in the language, or as the goal says it where the catalogue has none."""
-    return told.group("doel_eenheid").get(goal.naam, goal.eenheid)
+        yield Row([told.name("doel", d.naam), unit(d, told), d.waarde, d.tarief, d.punten, d.ondergrens])
 
 
 def _order(allocation: Allocation, told: Words) -> Iterable[Row]:
@@ -115,26 +113,15 @@ def _order(allocation: Allocation, told: Words) -> Iterable[Row]:
 
 
 def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
-    """Set the plan beside the baselines: the same counts and the same goals."""
-    others = allocation.vergelijkingen
-    if not others:
+    """Set the plan beside other rules: the same counts and goals; plans that leave a goal out have their own sheet."""
+    rules = [v for v in allocation.vergelijkingen if not v.naam.startswith(WITHOUT)]
+    rows = list(measures(replace(allocation, vergelijkingen=tuple(rules)), told))
+    if not rows:
         return
+    names = (told.name("vergelijking", v.naam) for v in rules)
     yield from _section("vergelijking", told)
-    yield Row([told("blad.maat"), told("blad.dit_plan"), *(told.name("vergelijking", v.naam) for v in others)], "hoofd")
-    columns = [_counts(allocation.tellingen), *(_counts(v.tellingen) for v in others)]
-    for k, measure in enumerate(("geplaatste_personen", "geplaatste_huishoudens", "geplaatste_kinderen")):
-        yield Row([told(f"blad.{measure}"), *(column[k] for column in columns)])
-    values = [{d.naam: d.waarde for d in v.doelen} for v in others]
-    for d in allocation.doelen:
-        label = f"{told.name('doel', d.naam)} [{_unit(d, told)}]"
-        yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
-    figures = [allocation.kengetallen, *(v.kengetallen for v in others)]
-    for name in (field.name for field in fields(Kengetallen)):
-        if all(figures):
-            yield Row([told(f"blad.{name}"), *(getattr(figure, name) for figure in figures)])
-    if any(v.niet_passend for v in others):
-        yield Row([told("blad.niet_passend"), 0, *(len(v.niet_passend) for v in others)])
-    yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
+    yield Row([told("blad.maat"), told("blad.dit_plan"), *names], "hoofd")
+    yield from (Row([f"{m.label} [{m.unit}]", *m.of_plans]) for m in rows)
 
 
 def _shared(allocation: Allocation, told: Words) -> Iterable[Row]:
@@ -151,8 +138,8 @@ def _proof(allocation: Allocation, told: Words) -> Iterable[Row]:
     yield from _section("bewijs", told)
     yield Row([told("blad.objective"), proof.objective])
     yield Row([told("blad.bound"), proof.bound])
-    yield Row([told("blad.gap"), 100 * proof.gap])
-    yield Row([told("blad.gap_asked"), 100 * proof.gap_asked])
+    yield Row([told("blad.gap"), Part(proof.gap)])
+    yield Row([told("blad.gap_asked"), Part(proof.gap_asked)])
     yield Row([told("blad.proven"), _yes(proof.proven, told)])
     yield Row([told("blad.cut_by_clock"), _yes(proof.cut_by_clock, told)])
 
@@ -164,11 +151,6 @@ def _sources(case: Case, map_source: str, told: Words) -> Iterable[Row]:
     for b in case.bronnen:
         yield Row([b.bestand, b.bron, b.peildatum, b.sha256])
     yield Row([told("blad.kaart"), map_source])
-
-
-def _counts(count: Tellingen) -> tuple[int, int, int]:
-    """Give placed persons, households and children."""
-    return count.geplaatste_personen, count.geplaatste_huishoudens, count.geplaatste_kinderen
 
 
 def _yes(answer: bool, told: Words) -> str:  # noqa: FBT001  the answer itself, not a switch

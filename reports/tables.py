@@ -7,6 +7,7 @@ import pandas as pd
 
 from inputs.case import Case
 from optimizer.result import Allocation
+from reports.columns import TEXT
 from reports.deliveries import statuses
 from reports.explaining import explaining_frames
 from reports.reasons import reason
@@ -56,41 +57,6 @@ KOPPELINGEN_BLAD = (*KOPPELINGEN[:3], "naam", "gastgemeente", "gastnaam", *KOPPE
 VERGELIJKINGEN = ("vergelijking", *KOPPELINGEN)
 """Columns of the placements by other rules; a file only, no sheet."""
 ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
-TEXT = frozenset(
-    {
-        "vergelijking",
-        "gemeentecode",
-        "naam",
-        "provincie",
-        "arbeidsmarktregio",
-        "bindende_regel",
-        "status",
-        "bron",
-        "huishouden_id",
-        "gastgemeente",
-        "gastnaam",
-        "aanbod_id",
-        "woonvorm",
-        "reden_code",
-        "reden",
-        "soort",
-        "wat",
-        "methode",
-        "alternatief",
-        "wijze",
-        "met",
-        "aanbod_per_grootte",
-        "vrij_per_grootte",
-        "verhogen_wat",
-        "grondslag",
-        "plan",
-        "groep",
-        "zonder_doel",
-        "doel",
-        "eenheid",
-    }
-)
-"""Columns of text; all other columns hold numbers."""
 DECIMALS = {"score": 6, "afstand_km": 3}
 """Decimals of the numbers that are not whole [digits]."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")

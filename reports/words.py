@@ -26,10 +26,14 @@ class Words:
         text = self.catalogue[key][self.lang]
         return text.format(**values) if values else text
 
+    def find(self, key: str) -> str | None:
+        """Give the text of a key, or nothing where the catalogue has none."""
+        entry = self.catalogue.get(key)
+        return entry[self.lang] if entry else None
+
     def name(self, group: str, code: str) -> str:
         """Give the text of ``group.code``, or the code itself for a name that the catalogue does not hold yet."""
-        entry = self.catalogue.get(f"{group}.{code}")
-        return entry[self.lang] if entry else code
+        return self.find(f"{group}.{code}") or code
 
     def group(self, prefix: str) -> dict[str, str]:
         """Give all texts of ``prefix.*`` by the rest of their key."""

@@ -10,7 +10,6 @@ from geodata.geography import Geography
 from inputs.case import Afstanden, Case, begin
 from inputs.facts import gemeenten_2026
 from inputs.groups import read_groups
-from inputs.messages import render
 from inputs.problems import InputProblems, Problem
 from inputs.read import read_case
 from inputs.refused import refused_settings
@@ -120,7 +119,8 @@ def run(request: Request, progress: Progress) -> Solved | None:
             runtime,
             request.lang,
             overwrite=request.overwrite,
-            warnings=[*(render(warning, request.lang) for warning in warnings), *told],
+            problems=warnings,
+            remarks=told,
         )
     return Solved(folder, case, allocation, warnings)
 

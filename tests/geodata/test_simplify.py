@@ -4,7 +4,7 @@ from geopandas import GeoDataFrame
 
 from geodata.errors import GeodataError
 from geodata.geography import Geography, read_boundaries, schematic
-from geodata.simplify import PRINT_M, SCREEN_M, simplified
+from geodata.simplify import PRINT_M, SCREEN_M, generalised, simplified
 
 WADDEN = ("GM0448", "GM0093", "GM0060", "GM0088", "GM0096")
 """Texel, Terschelling, Ameland, Schiermonnikoog and Vlieland."""
@@ -67,6 +67,19 @@ def test_coordinates_have_4_decimals():
     xy = shapely.get_coordinates(simplified(schematic()).geometry.to_numpy())
 
     assert (xy == xy.round(4)).all()
+
+
+def test_borders_for_a_file_stay_in_metres_and_move_no_point_that_is_left(shared_data):
+    real = read_boundaries(shared_data / "boundaries" / "gemeenten_2025_28992.gpkg", schematic().codes)
+
+    rough = generalised(real, 25)
+
+    assert rough.crs.to_epsg() == 28992
+    assert list(rough.index) == list(real.codes)
+    assert shapely.coverage_is_valid(rough.geometry.to_numpy())
+    there = {tuple(xy) for xy in shapely.get_coordinates(real.grenzen.geometry.to_numpy()).round(2)}
+    left = {tuple(xy) for xy in shapely.get_coordinates(rough.geometry.to_numpy())}
+    assert left < there
 
 
 def test_the_geography_itself_is_not_changed():

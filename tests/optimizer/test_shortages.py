@@ -39,11 +39,11 @@ def test_two_children_without_a_place_are_two_places_short():
     assert short(built) == [("schoolplaats", A, "po", 2)]
 
 
-def test_a_household_bound_to_a_full_gemeente_is_named_for_no_list_would_house_it():
+def test_a_household_bound_to_a_full_gemeente_is_counted_by_its_size_for_no_list_would_house_it():
     """B takes nobody: H1 is bound to B, so no home there would help."""
     built = example([gemeente(A), gemeente(B, most=0)], [home(A, 1)], [household("H1")], bindingen=[bound_to("H1", B)])
 
-    assert short(built) == [("huishouden", "", "H1", 1)]
+    assert short(built) == [("huishouden", "", "1_personen", 1)]
 
 
 def test_a_home_is_asked_where_the_ground_is():

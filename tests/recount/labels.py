@@ -9,7 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from recount.files import read_json, read_table
+from recount.files import Row, read_json, read_table
+from recount.twins import table_of_geopackage, table_of_parquet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -32,6 +33,14 @@ ELSEWHERE = Label(
 )
 
 
+TABLES: dict[str, Callable[[Path], list[Row]]] = {
+    ".csv": read_table,
+    ".parquet": table_of_parquet,
+    ".gpkg": table_of_geopackage,
+}
+"""How files of which every row says where it comes from are read."""
+
+
 def check_labels(folder: Path, label: Label, *, holds: bool = True) -> list[str]:
     """List every file, row or sheet of a run that does not say what holds, or says what does not."""
     return [text for path in sorted(folder.iterdir()) for text in _wrong(path, label, holds=holds)]
@@ -39,11 +48,10 @@ def check_labels(folder: Path, label: Label, *, holds: bool = True) -> list[str]
 
 def _wrong(path: Path, label: Label, *, holds: bool) -> list[str]:
     says = f"{'does not say' if holds else 'says'} {label.name}"
-    if path.suffix == ".csv":
-        rows = enumerate(read_table(path), start=2)
+    if path.suffix in TABLES:
         return [
             f"{path.name}:{n}: bron {says}"
-            for n, row in rows
+            for n, row in enumerate(TABLES[path.suffix](path), start=2)
             if (label.word in row.get("bron", "").casefold()) != holds
         ]
     if path.suffix == ".xlsx":

@@ -10,6 +10,7 @@ from recount.plan import Plan
 from recount.proof import RUN
 from recount.shares import filled
 from recount.tables import Tables
+from recount.twins import GEOPACKAGE, content_hash
 
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
@@ -74,10 +75,14 @@ def _hashes(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
     """Compare the hash of every input and every output with the file itself."""
     there = {name: tables.folder / name for name in READ}
     inputs = {name: digest(path.read_bytes()) for name, path in there.items() if path.is_file() or name not in OPTIONAL}
-    outputs = {path.name: digest(path.read_bytes()) for path in sorted(plan.folder.iterdir()) if path.name != RUN}
+    files = [path for path in sorted(plan.folder.iterdir()) if path.name != RUN]
+    outputs = {path.name: digest(path.read_bytes()) for path in files if path.name != GEOPACKAGE}
+    content = {path.name: content_hash(path) for path in files if path.name == GEOPACKAGE}
     stated = {source["bestand"]: source["sha256"] for source in run["invoer"]}
     problems = compare(RUN, "invoer", stated, inputs) + compare(RUN, "outputs", run["outputs"], outputs)
+    problems += compare(RUN, "outputs_inhoud", run["outputs_inhoud"], content)
     missing = sorted(run["outputs"].keys() - outputs.keys()) + sorted(stated.keys() - inputs.keys())
+    missing += sorted(run["outputs_inhoud"].keys() - content.keys())
     return problems + [f"{RUN} {name}: has a hash, but there is no such file" for name in missing]
 
 

@@ -25,6 +25,7 @@ from recount.shares import check_towns, expected_towns
 from recount.shortages import check_shortages
 from recount.stories import check_stories
 from recount.tables import Tables, read_tables
+from recount.twins import check_twins
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def recount(case_folder: Path, run_folder: Path, *, explained: bool = True) -> R
         *check_proof(tables, plan, run),
         *(_explanations(tables, plan, run) if explained else []),
         *check_manifest(tables, plan, run, expected),
+        *check_twins(run_folder),
         *(check_labels(run_folder, SYNTHETIC) if tables.synthetic else []),
         *check_labels(run_folder, ELSEWHERE, holds=bool(tables.elsewhere)),
     ]

@@ -20,18 +20,23 @@ def check_shortages(tables: Tables, plan: Plan) -> list[str]:
     short = Counter[tuple[str, str, str]]()
     for row in read_table(plan.folder / FILE):
         short[row["soort"], row["gemeentecode"], row["wat"]] += int(row["aantal"])
-    out = {what for soort, _, what in short if soort == "huishouden"}
-    names = {household.id for household, _ in plan.staying}
-    problems = [f"{FILE} {name}: does not stay" for name in sorted(out - names)]
+    out = Counter({what: n for (soort, _, what), n in short.items() if soort == "huishouden"})
+    stay = Counter(_size(household) for household, _ in plan.staying)
+    problems = [f"{FILE} {what}: so many do not stay" for what in sorted((out - stay).keys())]
     if plan.staying and not short and not _houses(tables, plan, short, out):
-        problems.append(f"{FILE}: nothing is short, but {len(names)} households stay")
+        problems.append(f"{FILE}: nothing is short, but {len(plan.staying)} households stay")
     if not _houses(tables, plan, short, out):
         problems.append(f"{FILE}: what it lists does not house everyone who stays")
     return problems
 
 
-def _houses(tables: Tables, plan: Plan, short: Counter[Any], out: set[str]) -> bool:
-    """Say whether everyone who stays, less ``out``, fits in what is left and what is listed."""
+def _size(household: Any) -> str:
+    """Name a household by its size: the file names nobody."""
+    return f"{household.persons}_personen"
+
+
+def _houses(tables: Tables, plan: Plan, short: Counter[Any], out: Counter[str]) -> bool:
+    """Say whether everyone who stays, less so many of each size as ``out`` says, fits in what is left and listed."""
     used = Counter(p.home.id for p in plan.placements)
     homes = {h.id: (h, h.places - used[h.id]) for h in tables.homes.values() if h.now and h.places > used[h.id]}
     for (soort, town, what), count in short.items():
@@ -48,9 +53,12 @@ def _houses(tables: Tables, plan: Plan, short: Counter[Any], out: set[str]) -> b
     for code, most_here in tables.locks.most.items():
         limits[code] = min(most_here, limits.get(code, most_here))
     most |= {("most", code): limit - persons[code] for code, limit in limits.items()}
-    stay = [household for household, _ in plan.staying if household.id not in out]
+    most |= {("out", what): count for what, count in out.items()}
+    stay = [household for household, _ in plan.staying]
     columns: list[dict[Any, float]] = []
     for household in stay:
+        if out[_size(household)]:
+            columns.append({("once", household.id): 1, ("out", _size(household)): 1})
         for name, (home, _) in homes.items():
             bound = tables.allowed.get(household.id, tables.towns)
             if home.host in bound and not locked_out(tables, household, home.host) | bool(

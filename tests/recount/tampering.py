@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recount.files import Row, digest
 from recount.manifest import seal
+from recount.twins import content_hash
 
 Change = Callable[[list[Row]], None]
 
@@ -47,6 +48,7 @@ def sealed(case: Path, run: Path) -> None:
 
     def reseal(manifest: dict) -> None:
         manifest["outputs"] = {name: digest((run / name).read_bytes()) for name in manifest["outputs"]}
+        manifest["outputs_inhoud"] = {name: content_hash(run / name) for name in manifest["outputs_inhoud"]}
         for source in manifest["invoer"]:
             source["sha256"] = digest((case / source["bestand"]).read_bytes())
         manifest["hash"] = seal(manifest)

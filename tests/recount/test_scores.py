@@ -138,4 +138,4 @@ def test_a_run_without_scores_that_says_it_has_them_is_caught(spoiled):
 
     problems = recount(spoiled.case, spoiled.run).problems
 
-    assert problems == ["gemeenten.csv:2: bron says scores van elders"]
+    assert "gemeenten.csv:2: bron says scores van elders" in problems

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,11 +15,13 @@ from inputs.case import Bronbestand, Case
 from inputs.domain import Gemeente, Huishouden, Opvanglocatie, Woningaanbod
 from inputs.parameters import default_parameters
 from inputs.scenario import Scenario
+from optimizer.explained import GemeenteUitleg, Prijs, Tekort, Toelichting
 from optimizer.result import (
     Allocation,
     Certificate,
     Doelwaarde,
     GemeenteUitkomst,
+    Kengetallen,
     Koppeling,
     Ongeplaatst,
     Tellingen,
@@ -183,9 +186,51 @@ def build_geography(namen=None, *, schematisch=True):
     )
 
 
+def build_explained(allocation):
+    """Add an explanation: a price, a shortage, two gemeenten, and the figures of the plan and of the other rule.
+
+    The plan is compared on four persons who wait 12 weeks on average; the other rule leaves them 15 weeks.
+    """
+    ours = Kengetallen(12.0, 20.0, 24.0, 1, 0.65, 190.0, 6, 2)
+    others = tuple(
+        replace(v, kengetallen=replace(ours, wachtenden_weken_gemiddeld=15.0)) for v in allocation.vergelijkingen
+    )
+    told = Toelichting(
+        prijzen=(Prijs("woning", "GM0518", "GM0518", "flex_2", 3, 71.239, 80.231, 2, "geheel"),),
+        gemeenten=tuple(
+            GemeenteUitleg(
+                g.gemeentecode,
+                g.sleutel_personen,
+                g.inhaal_personen,
+                g.afspraken_personen,
+                g.afwijking_personen,
+                g.toegewezen_personen,
+                None,
+                40,
+                {1: 2, 4: 1},
+                {4: 1},
+                g.bindende_regel,
+                -4.0,
+                0.0,
+                "4",
+                1,
+                None,
+            )
+            for g in allocation.gemeenten
+        ),
+        tekorten=(Tekort("woning", "GM0505", "sociale_huur_4", 1),),
+    )
+    return replace(allocation, vergelijkingen=others, kengetallen=ours, toelichting=told)
+
+
 @pytest.fixture
 def case():
     return build_case()
+
+
+@pytest.fixture
+def explained(allocation):
+    return build_explained(allocation)
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_a_warning_about_borders_goes_into_the_manifest(call, case, fetched, tmp
     fetched.bestand.write_bytes(b"{}")
     written = []
     monkeypatch.setattr(runs, "allocate", lambda *_, **__: None)
-    monkeypatch.setattr(runs, "write_reports", lambda *_, warnings, **__: written.extend(warnings) or 1 / 0)
+    monkeypatch.setattr(runs, "write_reports", lambda *_, remarks, **__: written.extend(remarks) or 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         call("solve", case, "--out", tmp_path / "uit")
