@@ -16,8 +16,8 @@ from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
 
-DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
+DONE, INPUT_ERROR, NOT_PROVEN, CHECK_FAILED, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 4, 5, 130
+"""Exit codes; 1 is left to mistakes of our own, with their traceback."""
 
 TIME_LIMIT = 900.0
 """Safety net on the search; the national example needs a small part of it [s]."""
@@ -126,16 +126,39 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         forget_run(run, lang, as_json=as_json)
 
 
+@app.command(cls=Opdracht, help="Maak openbare bestanden per gemeente, met kleine aantallen afgeschermd en bewijs.")
+def publish(
+    run: options.Run,
+    *,
+    out: options.PublicOut,
+    decision: options.Decision = Path("publicatie.toml"),
+    beside: options.Beside = None,
+    report: options.PublicReport = None,
+    threshold: options.Threshold = None,
+    rounding: options.Rounding = None,
+    owner: options.Owner = None,
+    release: options.Release = None,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Write public files of a run, or nothing."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.publish import Asked, publish_run
+
+        places = (run, out, decision, tuple(beside or ()), report)
+        publish_run(Asked(*places, threshold, rounding, owner, release), lang, as_json=as_json)
+
+
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
+    """Turn a mistake that the planner can put right into words and exit code 2; check fails: 4, solver fails: 5."""
     try:
         yield
     except KeyboardInterrupt:
         print(say("interrupted", lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, explain, solver_failed
+        from spreiding.explain import as_content, check_failed, explain, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -144,7 +167,8 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
+        failed = CHECK_FAILED if check_failed(error) else INPUT_ERROR
+        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else failed) from None
 
 
 def main() -> None:

@@ -13,6 +13,9 @@ from shapely import box
 from spreiding.words import WORDS
 
 
+COMMANDS = [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]]
+
+
 def change(table, row, **values):
     """Write other values into a row of a CSV; row 0 is the first below the header."""
     with table.open(encoding="utf-8-sig", newline="") as file:
@@ -173,10 +176,12 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / forget" in capsys.readouterr().err
+    assert "solve / check / example / template / forget / publish" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+@pytest.mark.parametrize(
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]], ids=str
+)
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
     said = capsys.readouterr().out
@@ -187,7 +192,9 @@ def test_help_is_dutch(call, command, capsys):
     assert [word for word in ("Usage", "Options", "Show this", "default", "required") if word in said] == []
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+@pytest.mark.parametrize(
+    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]], ids=str
+)
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")
     said = capsys.readouterr().out
