@@ -13,7 +13,7 @@ from optimizer.suppression.rounding import Protection
 from optimizer.suppression.table import Cell, Table
 
 MOST_ROUNDS = 300
-"""Rounds after which the search ends without a proof; national quarters took at most 17 [rounds]."""
+"""Rounds after which the search ends without a proof; drawn national quarters took at most 24 [rounds]."""
 MOST_NODES = 100_000
 """Branch-and-bound nodes per round; counted, so that two runs hide the same counts [nodes]."""
 GAP = 1e-7

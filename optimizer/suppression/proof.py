@@ -67,10 +67,10 @@ class Reach:
         return self.most - self.least
 
 
-def meaning(number: int, threshold: int, base: int, *, zero_shown: bool) -> Between | None:
+def meaning(number: int, threshold: int, base: int, *, zero_shown: bool = True) -> Between | None:
     """Find the least and the largest count that would be published as this number; None: no count would [persons].
 
-    >>> meaning(5, 5, 5, zero_shown=True), meaning(3, 5, 5, zero_shown=True)
+    >>> meaning(5, 5, 5), meaning(3, 5, 5)
     (Between(least=5, most=7), None)
     """
 

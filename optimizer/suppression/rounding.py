@@ -23,7 +23,9 @@ class Protection:
     threshold : int
         Counts from 1 up to but without this one are small; at least 2 [persons].
     base : int
-        Published counts are multiples of this one, halves rounded up; 1: not rounded [persons].
+        Published counts are multiples of this one, halves rounded up; 1: not rounded [persons]. At most twice the
+        threshold, so that no count but 0 itself is published as 0: a 0 that is 0 or 2 but never 1 would say more than
+        between which counts the true one lies, and it would be a false 0.
     zero_shown : bool
         Whether a count of 0 may be published; otherwise it is small too.
     """
@@ -31,6 +33,10 @@ class Protection:
     threshold: int
     base: int
     zero_shown: bool = True
+
+    def __post_init__(self) -> None:
+        if not (self.threshold >= 2 and 1 <= self.base <= 2 * self.threshold):
+            raise ValueError(f"threshold {self.threshold}, base {self.base}")
 
     def small(self, counts: Ints) -> Bools:
         """Tell which counts are small [persons]."""
@@ -51,8 +57,6 @@ class Protection:
         >>> low.tolist(), high.tolist()
         ([0, 5, 8], [0, 7, 12])
         """
-        low, high = np.maximum(shown - self.base // 2, 0), shown + (self.base - 1) // 2
-        if not self.zero_shown:
-            return np.maximum(low, self.threshold), high
-        only_zero = (low == 0) & (high < self.threshold)
-        return np.where(low > 0, np.maximum(low, self.threshold), 0), np.where(only_zero, 0, high)
+        low = np.maximum(shown - self.base // 2, self.threshold)
+        high = shown + (self.base - 1) // 2
+        return np.where(shown == 0, 0, low), np.where(shown == 0, 0, high)

@@ -34,7 +34,7 @@ class Besluit:
     drempel : int
         Numbers from 1 up to but without this one are small, and what is hidden keeps this much room [persons].
     afronding : int
-        Published numbers are multiples of this one; 1: not rounded [persons].
+        Published numbers are multiples of this one, at most twice ``drempel``; 1: not rounded [persons].
     functie, organisatie : str
         Who signed: a role at an organisation that owns the data, never the name of a person.
     datum : date
@@ -81,7 +81,7 @@ def read_decision(path: Path) -> Besluit:
     Raises
     ------
     PublicationError
-        If there is none.
+        If there is none, or it rounds so much that a number above the threshold would be published as 0.
     InputProblems
         With every key that is missing, unknown or holds what it cannot hold.
     """
@@ -103,7 +103,11 @@ def read_decision(path: Path) -> Besluit:
     if problems:
         raise InputProblems(problems)
     _refuse_address(path, raw)
-    return Besluit(**values)
+    decision = Besluit(**values)
+    if decision.afronding > 2 * decision.drempel:
+        signed = {"gevonden": decision.afronding, "hoogste": 2 * decision.drempel}
+        raise PublicationError(Fout.AFRONDING_TE_GROF, bestand=path, **signed)
+    return decision
 
 
 def refuse_other(decision: Besluit, asked: Mapping[str, object], path: Path) -> None:

@@ -98,15 +98,16 @@ def _table(data: bytes) -> list[Row]:
 
 
 def _said(kind: str, row: Row, gemeenten: list[Row], protection: Protection) -> Said:
-    """Give what a row says; of a hidden number only that it is no more than the inhabitants."""
+    """Give what a row says; of a hidden number only that it is no more than the inhabitants, as of any."""
     cell = _cell(kind, row)
     members = tuple(g["gemeentecode"] for g in gemeenten if kind == "land" or _cell(kind, g) == cell)
+    anyone = Between(0, int(row["inwoners"]))
     if row["personen"] == HIDDEN:
-        return Said(*cell, members, Between(0, int(row["inwoners"])), verborgen=True)
+        return Said(*cell, members, anyone, verborgen=True)
     known = meaning(int(row["personen"]), protection.threshold, protection.base, zero_shown=protection.zero_shown)
     if known is None:
         raise ValueError(row["personen"])
-    return Said(*cell, members, known, verborgen=False)
+    return Said(*cell, members, known.and_also(anyone), verborgen=False)
 
 
 def _cell(kind: str, row: Row) -> Cell:

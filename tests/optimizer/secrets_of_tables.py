@@ -57,13 +57,16 @@ def published(table, which, threshold=5, base=1, provincies=None, regios=None):
         Said(
             *cell,
             members[cell],
-            Between(int(table.lower[n]), int(table.upper[n]))
-            if which[n]
-            else meaning(int(rounded[n]), threshold, base, zero_shown=True),
+            told(table, n) if which[n] else told(table, n).and_also(meaning(int(rounded[n]), threshold, base)),
             bool(which[n]),
         )
         for n, cell in enumerate(table.cells)
     ]
+
+
+def told(table, n):
+    """Say what anyone knows of a count before it is published."""
+    return Between(int(table.lower[n]), int(table.upper[n]))
 
 
 def everything_that_fits(table, which, protection):

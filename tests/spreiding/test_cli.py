@@ -12,7 +12,6 @@ from shapely import box
 
 from spreiding.words import WORDS
 
-
 COMMANDS = [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]]
 
 
@@ -179,9 +178,7 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     assert "solve / check / example / template / forget / publish" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]], ids=str
-)
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
     said = capsys.readouterr().out
@@ -192,9 +189,7 @@ def test_help_is_dutch(call, command, capsys):
     assert [word for word in ("Usage", "Options", "Show this", "default", "required") if word in said] == []
 
 
-@pytest.mark.parametrize(
-    "command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["publish"]], ids=str
-)
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")
     said = capsys.readouterr().out

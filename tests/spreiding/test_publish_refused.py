@@ -107,6 +107,11 @@ def an_address_of_no_folder(place):
     return options(place)
 
 
+def rounding_that_makes_a_false_zero(place):
+    sign(place / "publicatie.toml", afronding=11)
+    return options(place)
+
+
 def beside_no_publication(place):
     return options(place, "--samen-met", place / "run")
 
@@ -177,6 +182,7 @@ REFUSED = {
     signed_for_another_kwartaal: Fout.ANDER_KWARTAAL,
     a_contact_without_address: Fout.GEEN_ADRES,
     an_address_of_no_folder: Fout.GEEN_ADRES,
+    rounding_that_makes_a_false_zero: Fout.AFRONDING_TE_GROF,
     beside_no_publication: Fout.GEEN_PUBLICATIE,
     beside_a_changed_publication: Fout.PUBLICATIE_VERANDERD,
     beside_half_a_publication: Fout.PUBLICATIE_VERANDERD,
