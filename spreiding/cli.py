@@ -185,6 +185,29 @@ def _some(names: tuple[str, ...], most: int = 8) -> str:
     return ", ".join(names) if len(names) <= most else f"{names[0]} ... {names[-1]} ({len(names)})"
 
 
+@app.command(cls=Opdracht, help="Maak openbare bestanden per gemeente, met kleine aantallen afgeschermd en bewijs.")
+def publish(
+    run: options.Run,
+    *,
+    out: options.PublicOut,
+    decision: options.Decision = Path("publicatie.toml"),
+    beside: options.Beside = None,
+    report: options.PublicReport = None,
+    threshold: options.Threshold = None,
+    rounding: options.Rounding = None,
+    owner: options.Owner = None,
+    release: options.Release = None,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Write public files of a run, or nothing."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.publish import Asked, publish_run
+
+        places = (run, out, decision, tuple(beside or ()), report)
+        publish_run(Asked(*places, threshold, rounding, owner, release), lang, as_json=as_json)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _print_anything()

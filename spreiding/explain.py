@@ -5,6 +5,7 @@ import sys
 from geodata.errors import GeodataError
 from inputs.messages import render, render_all
 from inputs.problems import InputProblems, Problem
+from reports.publishing.errors import PublicationError
 from reports.run_folder import RunFolderError
 from spreiding.refusal import Refusal, RefusedOffers
 from spreiding.words import Lang, say
@@ -23,6 +24,8 @@ def explain(error: Exception, lang: Lang) -> str | None:
         return f"{say('error', lang)}: {say('solver_failed', lang, found=error)}"
     if isinstance(error, RunFolderError):
         return f"{say('error', lang)}: {error}"
+    if isinstance(error, PublicationError):
+        return f"{say('error', lang)}: {error.render(lang)}"
     return error.render(lang) if isinstance(error, Refusal) else None
 
 
@@ -31,6 +34,11 @@ def _hints(error: InputProblems, lang: Lang) -> list[str]:
     if isinstance(error, RefusedOffers):
         return [say("offers_hint", lang)]
     return [say("problems_hint", lang)] if len(error.problems) > FEW and not error.in_book else []
+
+
+def check_failed(error: Exception) -> bool:
+    """Tell whether what stands in a folder is not what it should be, so that asking otherwise does not help."""
+    return isinstance(error, PublicationError) and error.failed
 
 
 def solver_failed(error: Exception) -> bool:

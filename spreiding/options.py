@@ -1,5 +1,6 @@
 """The arguments and options of the command line, with their Dutch help."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -69,6 +70,43 @@ ProblemBook = Annotated[
     Option("--problemen", metavar="BESTAND", help="Schrijf alle problemen met gemarkeerde cellen naar een .xlsx."),
 ]
 Run = Annotated[Path, Argument(metavar="RUN", help="Map met een uitkomst.")]
+PublicOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de openbare bestanden.")]
+Decision = Annotated[
+    Path,
+    Option(
+        "--besluit", metavar="BESTAND", help="Getekend besluit van de eigenaar van de gegevens (docs/publiceren.md)."
+    ),
+]
+Beside = Annotated[
+    list[Path] | None,
+    Option("--samen-met", metavar="MAP", help="Eerdere publicatie, waarmee niets mag worden teruggerekend; mag vaker."),
+]
+PublicReport = Annotated[
+    Path | None,
+    Option("--verslag", metavar="BESTAND", help="Verslag voor planners (.xlsx of .csv), buiten de openbare map."),
+]
+Threshold = Annotated[
+    int | None, Option("--drempel", metavar="PERSONEN", help="Ter controle: moet zijn waarvoor is getekend.")
+]
+Rounding = Annotated[
+    int | None, Option("--afronding", metavar="PERSONEN", help="Ter controle: moet zijn waarvoor is getekend.")
+]
+Owner = Annotated[
+    str | None, Option("--eigenaar", metavar="TEKST", help='Ter controle: "functie, organisatie" die tekende.')
+]
+
+
+def day(text: str) -> date:
+    """Read a day as ISO 8601."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal("day_written", found=text) from None
+
+
+Release = Annotated[
+    date | None, Option("--vrijgave", parser=day, metavar="DATUM", help="Ter controle: de getekende dag van vrijgave.")
+]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]

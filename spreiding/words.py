@@ -244,6 +244,38 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "Kopieën, reservekopieën en de map met invoer vergeet dit programma niet.",
         "en": "This program forgets no copies, no backups and not the folder with the input.",
     },
+    "published": {"nl": "openbaar", "en": "public"},
+    "hidden": {"nl": "afgeschermd", "en": "hidden"},
+    "hidden_numbers": {
+        "nl": "{gemeenten} van {all} gemeenten en {totals} totalen, waarvan {small} klein",
+        "en": "{gemeenten} of {all} gemeenten and {totals} totals, of which {small} are small",
+    },
+    "room": {"nl": "bewijs", "en": "proof"},
+    "room_proved": {
+        "nl": "elk afgeschermd aantal houdt ten minste {least} personen speling (gevraagd: {asked})",
+        "en": "every hidden number keeps at least {least} persons of room (asked: {asked})",
+    },
+    "room_none": {"nl": "er is niets afgeschermd", "en": "nothing is hidden"},
+    "cheapest": {"nl": "keuze", "en": "choice"},
+    "cheapest_proved": {
+        "nl": "bewezen: met minder afgeschermde aantallen is niet elk beschermd",
+        "en": "proved: with fewer hidden numbers not every one is protected",
+    },
+    "cheapest_open": {
+        "nl": "niet bewezen dat het met minder afgeschermde aantallen niet kan",
+        "en": "not proved that fewer hidden numbers would not do",
+    },
+    "report": {"nl": "verslag (alleen voor planners)", "en": "report (for planners only)"},
+    "nothing_beside": {
+        "nl": "Let op: is er van dit kwartaal al iets gepubliceerd? Noem dat met --samen-met, anders let het bewijs er "
+        "niet op.",
+        "en": "Note: was anything of this kwartaal published before? Name it with --samen-met, or the proof does not "
+        "look at it.",
+    },
+    "day_written": {
+        "nl": "--vrijgave = {found}: schrijf een dag als 2026-04-01",
+        "en": "--vrijgave = {found}: write a day as 2026-04-01",
+    },
     "nothing_left": {
         "nl": "{found}: hier staat niets meer van huishoudens",
         "en": "{found}: nothing of households is left here",
