@@ -8,6 +8,7 @@ from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation
 from reports.kaart import kaart
+from reports.kpi_page import kpi_page
 from reports.manifest import run_json
 from reports.run_folder import MANIFEST, write_run
 from reports.tables import csv_files
@@ -37,6 +38,7 @@ def write_reports(  # noqa: PLR0913 - the parts of a run, each of another packag
         **csv_files(case, allocation, lang),
         "toewijzing.xlsx": workbook(case, allocation, geography.herkomst, lang),
         "kaart.html": kaart(case, allocation, geography, lang),
+        "kengetallen.html": kpi_page(case, allocation, lang),
     }
     manifest = run_json(case, allocation, geography, runtime, files, lang, warnings)
     return write_run(out, {**files, MANIFEST: manifest}, overwrite, lang)

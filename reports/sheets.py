@@ -1,12 +1,14 @@
 """What stands on the sheets of the workbook that are no table: the overview and the notes, as rows of cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
+from optimizer.result import Allocation, Doelwaarde, Tellingen
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
+from reports.kpi_rows import kpi_rows
+from reports.manifest import outcome_part
 from reports.order import order_rows
 from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN
@@ -127,13 +129,20 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
     for d in allocation.doelen:
         label = f"{told.name('doel', d.naam)} [{_unit(d, told)}]"
         yield Row([label, d.waarde, *(value.get(d.naam) for value in values)])
-    figures = [allocation.kengetallen, *(v.kengetallen for v in others)]
-    for name in (field.name for field in fields(Kengetallen)):
-        if all(figures):
-            yield Row([told(f"blad.{name}"), *(getattr(figure, name) for figure in figures)])
+    yield from _figures(allocation, told)
     if any(v.niet_passend for v in others):
         yield Row([told("blad.niet_passend"), 0, *(len(v.niet_passend) for v in others)])
     yield Row([told("blad.haalbaar"), told("blad.ja"), *(_yes(v.haalbaar, told) for v in others)])
+
+
+def _figures(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give the figures of every plan that has them, the same as on the page of kengetallen."""
+    whole = outcome_part(allocation)
+    plans = [whole, *(whole["baselines"][v.naam] for v in allocation.vergelijkingen)]
+    for row in kpi_rows(plans, told.lang):
+        if row.deel not in {"uitstroom", "doelen"}:
+            values = (cell.tekst if cell.waarde is None else cell.waarde for cell in row.cellen)
+            yield Row([f"{row.label} [{row.eenheid}]", *values])
 
 
 def _shared(allocation: Allocation, told: Words) -> Iterable[Row]:
