@@ -108,7 +108,10 @@ class KpiCell(NamedTuple):
 
 
 class KpiRow(NamedTuple):
-    """A figure of some plans: section, name, label, unit and definition in words, and a cell for each plan."""
+    """A figure of some plans: section, name, label, unit and definition in words, and a cell for each plan.
+
+    ``decimalen`` are those of a difference as written [digits]; with ``procent`` it is written in percentage points.
+    """
 
     deel: str
     naam: str
@@ -116,6 +119,8 @@ class KpiRow(NamedTuple):
     eenheid: str
     uitleg: str
     cellen: tuple[KpiCell, ...]
+    decimalen: int = 0
+    procent: bool = False
 
 
 def plans_of(run: Mapping[str, Any]) -> dict[str, Part]:
@@ -142,6 +147,16 @@ def kpi_row(naam: str, plans: Sequence[Part], lang: Lang) -> KpiRow:
     return _row(section, kpi, plans, lang)
 
 
+def difference(row: KpiRow, first: int, other: int, lang: Lang) -> KpiCell:
+    """Give by how much a figure of one plan is above that of another; none where either is unknown."""
+    one, two = row.cellen[first].waarde, row.cellen[other].waarde
+    if one is None or two is None:
+        return KpiCell(None, words(lang)("kpi_leeg.niemand"))
+    scale = 100 if row.procent else 1
+    text = number(scale * (two - one), lang, row.decimalen, sign=True)
+    return KpiCell(two - one, words(lang)("kpi.procentpunt", n=text) if row.procent else text)
+
+
 def value_at(part: Part, path: str) -> Any:
     """Give what stands at a path; None where it is empty, or where an older run does not hold it."""
     found: Any = part
@@ -162,7 +177,8 @@ def _row(section: str, kpi: Kpi, plans: Sequence[Part], lang: Lang) -> KpiRow:
     told = words(lang)
     cells = tuple(_cell(kpi, plan, lang) for plan in plans)
     unit = told(f"kpi_eenheid.{kpi.eenheid}")
-    return KpiRow(section, kpi.naam, told(f"kpi.{kpi.naam}"), unit, told(f"kpi_uitleg.{kpi.naam}"), cells)
+    label, meaning = told(f"kpi.{kpi.naam}"), told(f"kpi_uitleg.{kpi.naam}")
+    return KpiRow(section, kpi.naam, label, unit, meaning, cells, kpi.decimals, kpi.eenheid == "deel")
 
 
 def _cell(kpi: Kpi, plan: Part, lang: Lang) -> KpiCell:
@@ -233,4 +249,4 @@ def _goals(plans: Sequence[Part], lang: Lang) -> Iterator[KpiRow]:
             for v in found
         )
         unit, meaning = told.group("doel_eenheid").get(name, ""), told.group("doel_uitleg").get(name, "")
-        yield KpiRow("doelen", f"doel.{name}", told.name("doel", name), unit, meaning, cells)
+        yield KpiRow("doelen", f"doel.{name}", told.name("doel", name), unit, meaning, cells, 1)

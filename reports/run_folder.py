@@ -17,20 +17,29 @@ class RunFolderError(OSError):
     """A run folder cannot be written; the text says what to do."""
 
 
-def write_run(out: Path, files: Mapping[str, str | bytes], overwrite: bool = False, lang: Lang = "nl") -> Path:  # noqa: FBT001, FBT002  the command line passes its own switch on
+def write_run(
+    out: Path,
+    files: Mapping[str, str | bytes],
+    overwrite: bool = False,  # noqa: FBT001, FBT002  idem
+    lang: Lang = "nl",
+    *,
+    marker: str = MANIFEST,
+) -> Path:
     """Write the files of a run to ``out``; nothing is left behind when that fails, also on Ctrl-C.
 
     Parameters
     ----------
     overwrite
         Whether an earlier run at the same place may be replaced; any other folder never is.
+    marker
+        The file that tells that a folder at that place is an earlier outcome of the same kind.
 
     Raises
     ------
     RunFolderError
         If the place is taken, closed or full, or a file name points outside the folder.
     """
-    _refuse(out, files, overwrite=overwrite, lang=lang)
+    _refuse(out, files, overwrite=overwrite, lang=lang, marker=marker)
     made: list[Path] = []
     try:
         _make_parents(out.parent, made)
@@ -124,7 +133,7 @@ def _reason(error: OSError) -> object:
     return error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
 
 
-def _refuse(out: Path, files: Mapping[str, str | bytes], *, overwrite: bool, lang: Lang) -> None:
+def _refuse(out: Path, files: Mapping[str, str | bytes], *, overwrite: bool, lang: Lang, marker: str) -> None:
     """Refuse a place that is taken and a file name that leaves the folder."""
     for name in files:
         if name in {"", ".", ".."} or any(sign in name for sign in "/\\:\0"):
@@ -133,8 +142,8 @@ def _refuse(out: Path, files: Mapping[str, str | bytes], *, overwrite: bool, lan
         return
     if not overwrite:
         raise RunFolderError(_say("bestaat", lang, map=out))
-    if out.is_symlink() or not (out / MANIFEST).is_file():
-        raise RunFolderError(_say("geen_run", lang, map=out))
+    if out.is_symlink() or not (out / marker).is_file():
+        raise RunFolderError(_say("geen_run", lang, map=out, naam=marker))
 
 
 def _make_parents(place: Path, made: list[Path]) -> None:

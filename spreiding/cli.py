@@ -16,8 +16,8 @@ from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
 
-DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
+DONE, INPUT_ERROR, NOT_PROVEN, NOT_AS_WRITTEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 4, 5, 130
+"""Exit codes; 4 is for a run that is not as it was written, 1 is left to mistakes of our own, with their traceback."""
 
 TIME_LIMIT = 900.0
 """Safety net on the search; the national example needs a small part of it [s]."""
@@ -126,16 +126,33 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         forget_run(run, lang, as_json=as_json)
 
 
+@app.command(cls=Opdracht, help="Zet uitkomsten naast elkaar: wat verschilt, wat er is veranderd en waardoor.")
+def compare(
+    runs: options.Runs,
+    *,
+    out: options.CompareOut,
+    boundaries: options.Boundaries = None,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Compare run folders with the first of them."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.compare import compare_runs
+
+        compare_runs(runs, out, boundaries, lang, overwrite=overwrite, as_json=as_json)
+
+
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
+    """Turn a mistake that the planner can put right into words and exit code 2; changed run: 4, solver fails: 5."""
     try:
         yield
     except KeyboardInterrupt:
         print(say("interrupted", lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, explain, solver_failed
+        from spreiding.explain import as_content, explain, run_changed, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -144,7 +161,8 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False) -> Iterator[None]:
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
+        code = NOT_AS_WRITTEN if run_changed(error) else SOLVER_FAILED if solver_failed(error) else INPUT_ERROR
+        raise typer.Exit(code) from None
 
 
 def main() -> None:

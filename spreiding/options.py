@@ -65,6 +65,8 @@ ProblemBook = Annotated[
     Option("--problemen", metavar="BESTAND", help="Schrijf alle problemen met gemarkeerde cellen naar een .xlsx."),
 ]
 Run = Annotated[Path, Argument(metavar="RUN", help="Map met een uitkomst.")]
+Runs = Annotated[list[Path], Argument(metavar="RUN RUN...", help="Mappen met een uitkomst; de eerste is de maat.")]
+CompareOut = Annotated[Path, Option("--out", metavar="MAP", help="Map voor de vergelijking.")]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]

@@ -204,6 +204,12 @@ def make():
     return build_case, build_allocation, build_geography
 
 
+@pytest.fixture(name="outcome")
+def outcome_builder():
+    """Give the builder of a gemeente."""
+    return outcome
+
+
 @pytest.fixture(scope="module")
 def browser():
     """Give headless Chromium; CI must have it."""

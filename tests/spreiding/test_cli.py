@@ -173,10 +173,13 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / forget" in capsys.readouterr().err
+    assert "solve / check / example / template / forget / compare" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+COMMANDS = [[], ["solve"], ["check"], ["example"], ["template"], ["forget"], ["compare"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
 def test_help_is_dutch(call, command, capsys):
     code = call(*command, "--help")
     said = capsys.readouterr().out
@@ -187,7 +190,7 @@ def test_help_is_dutch(call, command, capsys):
     assert [word for word in ("Usage", "Options", "Show this", "default", "required") if word in said] == []
 
 
-@pytest.mark.parametrize("command", [[], ["solve"], ["check"], ["example"], ["template"], ["forget"]], ids=str)
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
 def test_help_shows_no_types_of_the_program(call, command, capsys):
     call(*command, "--help")
     said = capsys.readouterr().out
