@@ -1,12 +1,13 @@
 """The page of kengetallen: what it says in one sentence, in bars and in tables, and that it needs nothing else."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from figures import figures, waited
 
-from optimizer.result_kpis import Geldregel
+from optimizer.result_kpis import Geldregel, Kengetallen, Verdringing, Wachttijd, Wensen
 from reports.bars import LONGEST, panels
 from reports.kpi_page import first_sentence, kpi_page, listed, more_or_less
 from reports.kpi_rows import beside, kpi_row, kpi_rows, value_at
@@ -153,6 +154,15 @@ def test_the_table_by_size_holds_every_group_for_every_plan(case, told):
     for group in ("1 persoon", "2 personen", "3 tot en met 5 personen", "6 of meer personen", "Gezinnen met kinderen"):
         assert f"{group} Dit plan" in shown
     assert "Alle huishoudens Dit plan 6 4 10,0 20,0 30,0 4 12 Taakstelling 3 7 10,0 20,0 30,0 7 50" in shown
+
+
+@pytest.mark.parametrize("kind", [Kengetallen, Wachttijd, Wensen, Verdringing, Geldregel])
+def test_every_part_of_the_manifest_is_defined_in_the_docs(kind):
+    told = (Path(__file__).parents[2] / "docs" / "kengetallen.md").read_text("utf-8")
+    named = {name.split(".")[-1] for code in re.findall(r"`([^`]+)`", told) for name in re.split(r"[, <>]+", code)}
+    named |= {"wachttijd", "verdringing", "wensen", "geld", "woningen"}
+
+    assert {field.name for field in fields(kind)} <= named
 
 
 @pytest.mark.browser

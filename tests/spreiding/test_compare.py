@@ -82,7 +82,7 @@ def test_a_folder_that_is_no_run_is_refused_with_exit_code_2(call, runs, tmp_pat
     assert "hier staat geen uitkomst (geen run.json)" in capsys.readouterr().err
 
 
-def test_a_run_is_never_overwritten(call, runs, tmp_path, capsys):
+def test_a_run_is_never_overwritten(call, runs, capsys):
     before = contents(runs[1])
 
     assert call("compare", *runs, "--out", runs[1], "--overschrijf") == 2
