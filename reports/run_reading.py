@@ -15,7 +15,10 @@ from reports.words import Lang, words
 
 TOWNS = "gemeenten.csv"
 """The table of which the rows are read."""
-PARTS = ("baselines", "certificate", "counts", "goals", "invoer", "outputs", "parameters", "scenario", "versions")
+PARTS = (
+    *("naam", "synthetisch", "invoer", "scenario", "parameters", "versions"),
+    *("certificate", "counts", "goals", "baselines", "outputs"),
+)
 """Parts of a manifest without which two runs cannot be compared."""
 FORGOTTEN = "vergeten"
 """Part that says which files the run has forgotten."""
