@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from optimizer.explained import Toelichting
+from optimizer.result_kpis import Kengetallen
 from optimizer.result_order import Rangorde
 from optimizer.result_sharing import Woningdelen
 
@@ -157,36 +158,6 @@ class Tellingen:
     geplaatste_huishoudens: int
     geplaatste_personen: int
     geplaatste_kinderen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Kengetallen:
-    """What a reader wants to know of any plan, whatever rule made it.
-
-    Attributes
-    ----------
-    wachtenden_weken_gemiddeld, wachtenden_weken_hoogste : float
-        Weeks since the permit of the households that stay, on the first day of the kwartaal; 0 where nobody stays.
-    persoonsweken_na_norm : float
-        Persons who stay times their weeks beyond the norm [person-weeks].
-    gezinnen_wachtend : int
-        Families with children that stay [households].
-    gemiddelde_score, gemiddelde_afstand_km : float
-        Over the placed adults [1] and over the placed persons [km].
-    afwijking_personen : int
-        Sum over the gemeenten of the difference from the target, either way [persons].
-    binnen_band : int
-        Gemeenten with a number within the free band [gemeenten].
-    """
-
-    wachtenden_weken_gemiddeld: float
-    wachtenden_weken_hoogste: float
-    persoonsweken_na_norm: float
-    gezinnen_wachtend: int
-    gemiddelde_score: float
-    gemiddelde_afstand_km: float
-    afwijking_personen: int
-    binnen_band: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
 """The plan beside other rules on the same measures: counts, goals and figures, each with its unit."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import NamedTuple
 
 import pandas as pd
 
 from inputs.case import Case
-from optimizer.result import Allocation, Doelwaarde, Kengetallen, Tellingen
+from optimizer.result import Allocation, Doelwaarde, Tellingen
 from reports.cells import Cell
 from reports.columns import PLAN, split_unit
+from reports.kpi_rows import kpi_rows
+from reports.manifest import outcome_part
 from reports.source import bron_kort
 from reports.words import Lang, Words, words
 
 COUNTS = ("geplaatste_personen", "geplaatste_huishoudens", "geplaatste_kinderen")
 """Counts that plans are compared by."""
+TOLD_ABOVE = frozenset(("uitstroom", "doelen"))
+"""Parts of the figures that counts and goals tell already."""
 
 
 class Measure(NamedTuple):
@@ -36,10 +39,12 @@ def measures(allocation: Allocation, told: Words) -> Iterator[Measure]:
     values = [{d.naam: d.waarde for d in v.doelen} for v in others]
     for d in allocation.doelen:
         yield Measure(told.name("doel", d.naam), unit(d, told), (d.waarde, *(value.get(d.naam) for value in values)))
-    figures = (allocation.kengetallen, *(v.kengetallen for v in others))
-    for name in (field.name for field in fields(Kengetallen)):
-        if all(figures):
-            yield _named(name, tuple(getattr(figure, name) for figure in figures), told)
+    whole = outcome_part(allocation)
+    plans = [whole, *(whole["baselines"][v.naam] for v in others)]
+    for row in kpi_rows(plans, told.lang):
+        if row.deel not in TOLD_ABOVE:
+            cells = tuple(cell.tekst if cell.waarde is None else cell.waarde for cell in row.cellen)
+            yield Measure(row.label, row.eenheid, cells)
     if any(v.niet_passend for v in others):
         yield _named("niet_passend", (0, *(len(v.niet_passend) for v in others)), told)
     answers = (told("blad.ja"), *(told("blad.ja" if v.haalbaar else "blad.nee") for v in others))

@@ -10,7 +10,9 @@ from typing import Any
 from geodata.geography import Geography
 from inputs.case import Bronbestand, Case
 from inputs.scores import herkomst
-from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst, Kengetallen
+from optimizer.homes import on_offer
+from optimizer.result import Allocation, Doelwaarde, GemeenteUitkomst
+from optimizer.result_kpis import Kengetallen
 from reports.deliveries import manifest_part
 from reports.geopackage import NAME, content_digest
 from reports.numbers import number, percent_asked, percent_up
@@ -50,7 +52,7 @@ def run_json(
         **_inputs(case, geography),
         **_scores(case, lang),
         **manifest_part(case),
-        **_outcome(allocation),
+        **outcome_part(allocation),
         "doelen": order_part(case, allocation),
         **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
@@ -124,6 +126,7 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
         "synthetisch": case.synthetisch,
         "marges": case.marges,
         "invoer": [_source(b) for b in sorted(case.bronnen, key=lambda b: (b.bestand, b.blad))],
+        "totalen": _totals(case),
         "scenario": asdict(case.scenario),
         "parameters": {
             naam: {
@@ -146,6 +149,18 @@ def _inputs(case: Case, geography: Geography) -> dict[str, Any]:
     }
 
 
+def _totals(case: Case) -> dict[str, int]:
+    """Add up what is on offer this kwartaal [homes, adults, children, adults], so that two runs can be compared."""
+    now = case.scenario.kwartaal
+    return {
+        "gemeenten": len(case.gemeenten),
+        "woningen": sum(record.bruikbaar for record in on_offer(case)),
+        "cursusplaatsen": sum(c.plaatsen for c in case.inburgering if c.kwartaal == now),
+        "schoolplaatsen": sum(s.plaatsen for s in case.onderwijs if s.kwartaal == now),
+        "werkplaatsen": sum(a.plaatsen for a in case.arbeidsmarkt if a.kwartaal == now),
+    }
+
+
 def _scores(case: Case, lang: Lang) -> dict[str, Any]:
     """Give who scored how many households by which model, where the run reckons with scores from elsewhere."""
     found = elders(case, lang)
@@ -157,7 +172,7 @@ def _source(file: Bronbestand) -> dict[str, str]:
     return {name: value for name, value in asdict(file).items() if name != "blad" or value}
 
 
-def _outcome(allocation: Allocation) -> dict[str, Any]:
+def outcome_part(allocation: Allocation) -> dict[str, Any]:
     """Give what came out: proof, goals, counts and baselines."""
     return {
         "certificate": _certificate(allocation),

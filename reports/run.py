@@ -11,6 +11,7 @@ from inputs.problems import Problem
 from optimizer.result import Allocation
 from reports import geopackage, geoparquet
 from reports.kaart import kaart
+from reports.kpi_page import kpi_page
 from reports.manifest import run_json, warnings
 from reports.run_folder import MANIFEST, write_run
 from reports.tables import csv_files
@@ -46,6 +47,7 @@ def write_reports(  # noqa: PLR0913 - the parts of a run, each of another packag
         geoparquet.NAME: geoparquet.geoparquet(case, allocation, geography, lang),
         geopackage.NAME: geopackage.geopackage(case, allocation, geography, lang),
         "kaart.html": kaart(case, allocation, geography, lang),
+        "kengetallen.html": kpi_page(case, allocation, lang),
     }
     told = [*(render(problem, lang) for problem in problems), *remarks]
     manifest = run_json(case, allocation, geography, runtime, files, lang, told)

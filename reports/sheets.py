@@ -11,6 +11,8 @@ from reports.columns import WITHOUT, explained
 from reports.compared import measures, unit
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
+from reports.kpi_rows import kpi_rows
+from reports.manifest import outcome_part
 from reports.order import order_rows
 from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
@@ -122,6 +124,16 @@ def _beside(allocation: Allocation, told: Words) -> Iterable[Row]:
     yield from _section("vergelijking", told)
     yield Row([told("blad.maat"), told("blad.dit_plan"), *names], "hoofd")
     yield from (Row([f"{m.label} [{m.unit}]", *m.of_plans]) for m in rows)
+
+
+def _figures(allocation: Allocation, told: Words) -> Iterable[Row]:
+    """Give the figures of every plan that has them, the same as on the page of kengetallen."""
+    whole = outcome_part(allocation)
+    plans = [whole, *(whole["baselines"][v.naam] for v in allocation.vergelijkingen)]
+    for row in kpi_rows(plans, told.lang):
+        if row.deel not in {"uitstroom", "doelen"}:
+            values = (cell.tekst if cell.waarde is None else cell.waarde for cell in row.cellen)
+            yield Row([f"{row.label} [{row.eenheid}]", *values])
 
 
 def _shared(allocation: Allocation, told: Words) -> Iterable[Row]:

@@ -208,6 +208,23 @@ def publish(
         publish_run(Asked(*places, threshold, rounding, owner, release), lang, as_json=as_json)
 
 
+@app.command(cls=Opdracht, help="Zet uitkomsten naast elkaar: wat verschilt, wat er is veranderd en waardoor.")
+def compare(
+    runs: options.Runs,
+    *,
+    out: options.CompareOut,
+    boundaries: options.Boundaries = None,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Compare run folders with the first of them."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.compare import compare_runs
+
+        compare_runs(runs, out, boundaries, lang, overwrite=overwrite, as_json=as_json)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _print_anything()

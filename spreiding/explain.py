@@ -47,6 +47,12 @@ def solver_failed(error: Exception) -> bool:
     return highs is not None and isinstance(error, highs.SolverError)
 
 
+def run_changed(error: Exception) -> bool:
+    """Tell whether a run folder is not as the run wrote it; without loading its reader for another error."""
+    reading = sys.modules.get("reports.run_reading")
+    return reading is not None and isinstance(error, reading.RunChangedError)
+
+
 def as_content(error: Exception, lang: Lang) -> dict[str, object]:
     """Give the same for a program, with the place of every problem."""
     if isinstance(error, InputProblems):

@@ -107,6 +107,8 @@ def day(text: str) -> date:
 Release = Annotated[
     date | None, Option("--vrijgave", parser=day, metavar="DATUM", help="Ter controle: de getekende dag van vrijgave.")
 ]
+Runs = Annotated[list[Path], Argument(metavar="RUN RUN...", help="Mappen met een uitkomst; de eerste is de maat.")]
+CompareOut = Annotated[Path, Option("--out", metavar="MAP", help="Map voor de vergelijking.")]
 Lang = Annotated[Language, Option("--lang", metavar="nl|en", help="Taal van meldingen en rapporten.")]
 AsJson = Annotated[bool, Option("--json", metavar="", help="Geef de uitkomst als JSON, voor een programma.")]
 Households = Annotated[int, Option("--households", metavar="AANTAL", help="Huishoudens in het voorbeeld.")]

@@ -2,21 +2,20 @@
 
 from collections import Counter
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from recount.files import Row, close, compare, differs, exact, plain, read_table
 from recount.goals import goal_values, rates
 from recount.homes import check_homes
+from recount.kpis import check_figures
 from recount.plan import Placement, Plan
 from recount.proof import RUN
 from recount.scoring import check_scores
-from recount.services import check_services, persons_taken
-from recount.shares import largest_remainder, shares
+from recount.services import check_services
+from recount.shares import largest_remainder
 from recount.tables import Tables
 
 FILE = "vergelijkingen.csv"
-NORM = "uitstroom.norm_weken"
 
 
 def check_baselines(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
@@ -24,7 +23,7 @@ def check_baselines(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str
     rows = read_table(plan.folder / FILE)
     names = [name for name in run["baselines"] if name != "taakstelling_art_29"]
     problems = [f"{FILE}: {name} not in {RUN}" for name in sorted({row["vergelijking"] for row in rows} - set(names))]
-    problems += _figures(tables, plan, run["kengetallen"], "kengetallen")
+    problems += check_figures(tables, plan, run["kengetallen"], "kengetallen")
     for name in names:
         own, bad = _read(tables, plan, [row for row in rows if row["vergelijking"] == name])
         problems += [f"{name}: {text}" for text in bad] + _one(tables, own, run["baselines"][name], name)
@@ -65,7 +64,7 @@ def _one(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> list[
             if not close(goal[column], expected):
                 problems.append(differs(RUN, f"{name} {goal['name']}", column, goal[column], float(expected)))
     problems += _misfits(tables, plan, stated, name)
-    return [f"{name}: {text}" for text in problems] + _figures(tables, plan, stated["kengetallen"], name)
+    return [f"{name}: {text}" for text in problems] + check_figures(tables, plan, stated["kengetallen"], name)
 
 
 def _misfits(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> list[str]:
@@ -82,32 +81,6 @@ def _misfits(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> l
         f"{FILE} {who}: placed at {at}, coupled to {wanted.get(who)}" for who, at in got.items() if wanted[who] != at
     ]
     return found + compare(RUN, name, {"niet_passend": sorted(stated["niet_passend"])}, {"niet_passend": left})
-
-
-def _figures(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> list[str]:
-    """Recount the figures of waiting, work, distance and spreading."""
-    placed = {p.household.id for p in plan.placements}
-    left = [h for h in tables.households.values() if h.id not in placed]
-    weeks = [Fraction((tables.start - h.permit).days, 7) for h in left]
-    late = [max(week - tables.parameters[NORM], 0) * h.persons for week, h in zip(weeks, left, strict=True)]
-    adults, persons = (sum(getattr(p.household, part) for p in plan.placements) for part in ("adults", "persons"))
-    taken, owed = persons_taken(plan), shares(tables)
-    expected = {
-        "wachtenden_weken_gemiddeld": sum(weeks) / len(weeks) if weeks else 0,
-        "wachtenden_weken_hoogste": max(weeks, default=0),
-        "persoonsweken_na_norm": sum(late),
-        "gezinnen_wachtend": sum(h.children > 0 for h in left),
-        "gemiddelde_score": sum(p.score for p in plan.placements) / adults if adults else 0,
-        "gemiddelde_afstand_km": sum(p.km * p.household.persons for p in plan.placements) / persons if persons else 0,
-        "afwijking_personen": sum(abs(taken[code] - share.target) for code, share in owed.items()),
-        "binnen_band": sum(share.lower <= taken[code] <= share.upper for code, share in owed.items()),
-    }
-    problems = [f"{RUN} {name}: {key} is not a figure" for key in stated.keys() - expected.keys()]
-    return problems + [
-        differs(RUN, name, key, stated.get(key), float(value))
-        for key, value in expected.items()
-        if not close(stated.get(key), Fraction(value), 1e-5)
-    ]
 
 
 def _up_to_the_number(tables: Tables, rows: list[Row]) -> list[str]:

@@ -53,6 +53,7 @@ def check_manifest(tables: Tables, plan: Plan, run: dict[str, Any], expected: di
     problems += compare(RUN, "counts", run["counts"], _counts(tables, plan))
     problems += compare(RUN, "woningdelen", run["woningdelen"], _sharing(plan))
     problems += compare(RUN, "case", run, {"synthetisch": tables.synthetic})
+    problems += compare(RUN, "totalen", run["totalen"], _totals(tables))
     problems += _choices(tables, run) + _origin(tables, run)
     old = run["baselines"]["taakstelling_art_29"]
     for name in ("grootste_rest", "afgerond"):
@@ -95,6 +96,17 @@ def _counts(tables: Tables, plan: Plan) -> dict[str, int]:
         "geplaatste_huishoudens": len(placed),
         "geplaatste_personen": sum(h.persons for h in placed),
         "geplaatste_kinderen": sum(h.children for h in placed),
+    }
+
+
+def _totals(tables: Tables) -> dict[str, int]:
+    """Add up what is on offer in the kwartaal."""
+    return {
+        "gemeenten": len(tables.towns),
+        "woningen": sum(home.homes for home in tables.homes.values() if home.now),
+        "cursusplaatsen": sum(tables.seats.values()),
+        "schoolplaatsen": sum(tables.places.values()),
+        "werkplaatsen": sum(tables.work.values()),
     }
 
 

@@ -63,9 +63,10 @@ def _households(rows: list[Row], codes: list[str], random: Random) -> None:
 
 
 def _homes(rows: list[Row], codes: list[str], random: Random) -> None:
-    """Reserve part of some homes, and add shared homes, large homes and homes that stand elsewhere."""
+    """Reserve part of some homes, name schemes, and add shared homes, large homes and homes that stand elsewhere."""
     for n, row in enumerate(rows):
         row["aandeel_minimaal"] = row["aandeel_statushouders"] if n % 3 == 0 else "0,0"
+        row["regeling"] = ("HAR+", "", "SFT", "eigen geld")[n % 4]
         if n % 7 == 2:
             row["gastgemeente"] = random.choice(codes)
     own = {

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 import shapely
+from figures import figures, waited
 from geopandas import GeoDataFrame
 from playwright.sync_api import sync_playwright
 
@@ -21,7 +22,6 @@ from optimizer.result import (
     Certificate,
     Doelwaarde,
     GemeenteUitkomst,
-    Kengetallen,
     Koppeling,
     Ongeplaatst,
     Tellingen,
@@ -189,12 +189,10 @@ def build_geography(namen=None, *, schematisch=True):
 def build_explained(allocation):
     """Add an explanation: a price, a shortage, two gemeenten, and the figures of the plan and of the other rule.
 
-    The plan is compared on four persons who wait 12 weeks on average; the other rule leaves them 15 weeks.
+    By the plan four persons stay, who have waited 30 weeks at most; the other rule leaves seven.
     """
-    ours = Kengetallen(12.0, 20.0, 24.0, 1, 0.65, 190.0, 6, 2)
-    others = tuple(
-        replace(v, kengetallen=replace(ours, wachtenden_weken_gemiddeld=15.0)) for v in allocation.vergelijkingen
-    )
+    ours, theirs = (figures(stays=waited(1, n, 2), housed=waited(3, 6, 2), families=waited(1, n, 2)) for n in (4, 7))
+    others = tuple(replace(v, kengetallen=theirs) for v in allocation.vergelijkingen)
     told = Toelichting(
         prijzen=(Prijs("woning", "GM0518", "GM0518", "flex_2", 3, 71.239, 80.231, 2, "geheel"),),
         gemeenten=tuple(
@@ -247,6 +245,12 @@ def geography():
 def make():
     """Give the builders, for a test that needs another case."""
     return build_case, build_allocation, build_geography
+
+
+@pytest.fixture(name="outcome")
+def outcome_builder():
+    """Give the builder of a gemeente."""
+    return outcome
 
 
 @pytest.fixture(scope="module")

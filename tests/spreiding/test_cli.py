@@ -15,7 +15,7 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
-COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "collect", "publish")
+COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "collect", "publish", "compare")
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
 
@@ -179,9 +179,7 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert (
-        "solve / check / example / template / recode / forget / collect / publish / geodata" in capsys.readouterr().err
-    )
+    assert " / ".join((*COMMANDS, "geodata")) in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
