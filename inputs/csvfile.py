@@ -9,12 +9,14 @@ from pathlib import Path
 from inputs.codes import Code
 from inputs.encoding import decode_table
 from inputs.problems import InputProblems, Problem
-from inputs.sheet import MAX_ROWS, Means, Sheet
+from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Means, Sheet
 from inputs.suggest import closest
 
 MAX_BYTES = 100_000_000
 """Largest file that is read; a table of 30,000 households has 3 MB [bytes]."""
 DELIMITERS = (";", ",", "\t")
+LONG_LINE = re.compile(r"[^\r\n]{1000000}")
+"""A line that no table has; splitting it into millions of cells would take gigabytes."""
 SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """First line by which Excel is told the sign between cells."""
 
@@ -29,10 +31,12 @@ def load(folder: Path, bestand: str) -> bytes:
     """
     path = folder / bestand
     try:
-        if not path.exists():
-            raise InputProblems([Problem(Code.BESTAND_ONTBREEKT, bestand, velden=_alike(folder, bestand))])
         if not path.resolve().is_relative_to(folder.resolve()):
             raise _stop(Code.KOPPELING_NAAR_BUITEN, bestand)
+        if not path.exists():
+            raise InputProblems([Problem(Code.BESTAND_ONTBREEKT, bestand, velden=_alike(folder, bestand))])
+        if not path.is_file():  # reading from a pipe would wait for ever
+            raise _stop(Code.ONLEESBAAR, bestand)
         if path.stat().st_size > MAX_BYTES:
             raise _stop(Code.BESTAND_TE_GROOT, bestand, grootste=f"{MAX_BYTES // 1_000_000} MB")
         data = path.read_bytes()
@@ -58,15 +62,22 @@ def read_csv(data: bytes, bestand: str, means: Means, required: frozenset[str]) 
         of rows is wrong.
     """
     text, problems = decode_table(data, bestand)
+    if line := LONG_LINE.search(text):
+        raise _stop(Code.AANHALINGSTEKEN, bestand, text.count("\n", 0, line.start()) + 1)
     said = SAID.match(text)
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text, bestand, means, required)
-    sheet = Sheet(problems=problems)
+    sheet, most = Sheet(problems=problems), MAX_ROWS
     for regel, cells in _records(text, delimiter, bestand, 1 if said else 0):
         if not sheet.header:
+            if len(cells) > MAX_COLUMNS:
+                raise _stop(Code.TE_VEEL_KOLOMMEN, bestand, regel, hoogstens=MAX_COLUMNS)
             sheet.begin(cells, means)
-        elif len(sheet.rows) >= MAX_ROWS:
-            raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=MAX_ROWS)
+            most = min(MAX_ROWS, MAX_CELLS // max(len(cells), 1))
+        elif len(sheet.rows) >= most:
+            raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=most)
+        elif sheet.repeats(cells, means):
+            sheet.problems.append(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif len(cells) == len(sheet.header):
             if any(cell.strip() for cell in cells):
                 sheet.rows.append(cells)

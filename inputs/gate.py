@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from inputs.codes import Code
 from inputs.problems import InputProblems, Problem
-from inputs.sheet import MAX_COLUMNS, MAX_ROWS
+from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 MAX_UNPACKED = 200_000_000
 """Most that a workbook may hold, unpacked; 30,000 households with all tables unpack to about 25 MB [bytes]."""
@@ -19,8 +19,6 @@ MAX_RATIO = 100
 """Most times that a part of a workbook may grow by unpacking; sheets grow five- to thirtyfold [1]."""
 RATIO_FROM = 1_000_000
 """Size from which a part's ratio counts: a small part full of blanks harms nobody [bytes]."""
-MAX_CELLS = 8_000_000
-"""Most cells of the rectangle from A1 to the last row and column Z or beyond, empty ones too: 300,000 rows [cells]."""
 MAX_PARTS = 1_000
 """Most parts of a workbook."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,6 +29,8 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 NEEDED = re.compile(r"(?:\[Content_Types\]\.xml|_rels/.*|xl/(?:_rels/)?[^/]+\.(?:xml|rels)|xl/worksheets/.*)")
 """Parts that hold cells; drawings, comments and macros are not handed on."""
 ROOT = re.compile(rb"<(\w+:)?worksheet\b")
+ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)""")
+"""What an XML declaration says of its encoding; spreadsheet programs write UTF-8."""
 TYPE = re.compile(rb"""\bt=["']\w+["']""")
 FILLED_IN = "#FORMULE!"
 """What a cell reads whose formula was never worked out; it is no value, like the error values of spreadsheets."""
@@ -103,11 +103,7 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
             for part in book.infolist():
                 if NEEDED.fullmatch(part.filename):
                     content = book.read(part)
-                    if (
-                        b"<!DOCTYPE" in content
-                        or b"<!ENTITY" in content
-                        or content.startswith((b"\xff\xfe", b"\xfe\xff"))
-                    ):
+                    if _strange(content):
                         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=part.filename)
                     if SHEET.fullmatch(part.filename):
                         looks[part.filename] = _look(content, bestand)
@@ -125,6 +121,13 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
     ) as error:
         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=type(error).__name__) from error
     return copy.getvalue(), looks
+
+
+def _strange(content: bytes) -> bool:
+    """Tell whether XML defines words of its own, or is no UTF-8: a parser would read other signs than were seen."""
+    said = ENCODING.match(content)
+    other = said is not None and said[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}
+    return other or b"\0" in content[:200] or b"<!DOCTYPE" in content or b"<!ENTITY" in content
 
 
 def _refuse_kind(data: bytes, bestand: str) -> None:

@@ -10,6 +10,7 @@ from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.found import OTHER_BOOKS, REPORT, Located, absent, locate
+from inputs.no_demand import without_demand
 from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
@@ -66,6 +67,9 @@ def read_case(case: Path, scenario: Path | None = None) -> tuple[Case, tuple[Pro
 
 def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     """Read and check a case as ``read_case`` does, and keep the text of its tables beside the problems."""
+    if case.is_file() and case.suffix.lower() in OTHER_BOOKS:
+        kind = Problem(Code.WERKMAP_SOORT, case.name, velden={"soort": case.suffix.lower()})
+        return Outcome(None, (kind,), {})
     if not case.is_dir() and not (case.is_file() and case.suffix.lower() == BOOK):
         return Outcome(None, (Problem(Code.MAP_ONTBREEKT, str(case)),), {})
     located = locate(case)
@@ -73,12 +77,13 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
         return Outcome(None, in_order(located.problems), {})
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
+    tables = without_demand(tables, chosen.scenario)
     found = veiled(
         [
             *located.problems,
             *((*refused_files(case), *_other_files(case, located)) if case.is_dir() else ()),
             *(problem for table in tables.values() for problem in table.problems),
-            *chosen.problems,
+            *(problem for problem in chosen.problems if not (located.closed and _absent(problem))),
             *run_checks(Readings(tables, chosen.scenario, chosen.parameters, chosen.own_parameters)),
         ],
         {tables[name].bestand for name in about_households()},
@@ -86,6 +91,11 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     problems = in_order(found)
     texts = {table.bestand: table.sheet for table in tables.values() if table.sheet is not None}
     return Outcome(None if has_errors(problems) else _case(case, tables, chosen), problems, texts)
+
+
+def _absent(problem: Problem) -> bool:
+    """Tell whether a problem says that there are no choices; they may stand in a workbook that could not be opened."""
+    return problem.code is Code.BESTAND_ONTBREEKT and problem.bestand == BESTAND
 
 
 def _table(case: Path, name: str, located: Located) -> ReadTable:

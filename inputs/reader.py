@@ -13,7 +13,7 @@ from inputs.codes import Code
 from inputs.forbidden import forbidden
 from inputs.found import Found
 from inputs.headers import meant_english
-from inputs.limits import limit
+from inputs.limits import is_percentage, limit
 from inputs.problems import Problem, has_errors
 from inputs.sheet import Sheet
 from inputs.suggest import closest, meant
@@ -158,11 +158,26 @@ def _rows(sheet: Sheet, table: Table, bestand: str) -> tuple[tuple[Any, ...], tu
     good = [at for at in range(len(sheet.rows)) if at not in bad]
     records = [dict(zip(present, row, strict=True)) for row in zip(*values.values(), strict=True)]
     rows, good, limits = _checked([records[at] for at in good], good, table, texts)
-    faults += limits
+    faults += [*limits, *_mixed(values, [*faults, *limits], texts, sheet.regels)]
     places = [
         Problem(fault.code, bestand, sheet.regels[at], name, text, fault.velden) for at, name, text, fault in faults
     ]
     return rows, tuple(sheet.regels[at] for at in good), [*places, *noted]
+
+
+def _mixed(
+    values: Mapping[str, Sequence[object]],
+    faults: Sequence[Misread],
+    texts: Mapping[str, Sequence[str]],
+    regels: Sequence[int],
+) -> Iterator[Misread]:
+    """Refuse the first part of 1 in a column that holds percentages too: 1 may be one percent there, or the whole."""
+    percentages = {name: (at, text) for at, name, text, fault in reversed(faults) if is_percentage(fault)}
+    for name, (other, text) in percentages.items():
+        parts = (n for n, value in enumerate(values[name]) if isinstance(value, int | float) and 0 < value <= 1)
+        if (at := next(parts, None)) is not None:
+            velden: dict[str, str | int] = {"procent": text.strip(), "andere": regels[other]}
+            yield at, name, texts[name][at], Fault(Code.DELEN_EN_PROCENTEN, velden)
 
 
 def _checked(

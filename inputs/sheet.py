@@ -11,6 +11,8 @@ from inputs.problems import InputProblems, Problem
 
 MAX_ROWS = 1_000_000
 """Most rows that a table may have [rows]."""
+MAX_CELLS = 8_000_000
+"""Most cells of a table, empty ones too; a million rows of scores have six million [cells]."""
 MAX_COLUMNS = 200
 """Most columns that a table may have; the widest table needs about twenty [columns]."""
 TITLE_ROWS = 10
@@ -48,6 +50,12 @@ class Sheet:
         self.written.extend(written)
         self.header.extend(means(name) or name for name in written)
 
+    def repeats(self, cells: Sequence[str], means: Means) -> bool:
+        """Tell whether a row is the header again: word for word, or as the first row below it in other words."""
+        if cells == self.written:
+            return True
+        return not self.rows and sum(means(cell) is not None for cell in cells) > 1
+
 
 def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) -> Sheet:
     """Make a table of typed cells, as workbooks and Parquet files hold them; the first row is the header.
@@ -66,6 +74,8 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
             if sum(means(text) is not None for text in texts) > 1 or regel > TITLE_ROWS:
                 _refuse_titles(waiting, bestand, means)
                 sheet.begin(waiting[0], means)
+        elif sheet.repeats(texts, means):
+            sheet.problems.append(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif any(texts):
             sheet.rows.append(texts)
             sheet.regels.append(regel)

@@ -202,7 +202,7 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         progress(step(key, request.lang, **numbers))
 
     gap, limit, engine = case.scenario.gap, request.time_limit, request.model.engine
-    if engine in {"matrix", "geen"}:
+    if engine in {"matrix", "geen"} or not case.huishoudens:
         workers = request.workers
         return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=workers, wishes=wishes)
     if case.scenario.doelen != "wisselkoersen":
