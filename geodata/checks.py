@@ -77,6 +77,21 @@ def name_column(frame: GeoDataFrame, bestand: str) -> list[str]:
     return ["" if pd.isna(value) else str(value).strip() for value in frame[found[0]]]
 
 
+def year_of(frame: GeoDataFrame, bestand: str) -> int | None:
+    """Give the year of the division that CBS writes before each code; none where the file names no year.
+
+    Raises
+    ------
+    GeodataError
+        G.208 when rows of several years stand together.
+    """
+    found = _named(frame, ("jrstatcode",))
+    years = sorted({str(value)[:4] for value in frame[found[0]]}) if found else []
+    if len(years) > 1:
+        raise GeodataError([problem("G.208 years_mixed", bestand=bestand, gevonden=tuple(years))])
+    return int(years[0]) if years and re.fullmatch(r"20\d\d", years[0], re.ASCII) else None
+
+
 def check_codes(codes: Sequence[str], namen: Sequence[str], expected: Sequence[str], bestand: str) -> None:
     """Refuse codes that occur twice, are missing or extra, and rows without a name; all at once."""
     counts = pd.Series(codes, dtype="string").value_counts()

@@ -79,6 +79,10 @@ CODES: Mapping[str, Mapping[Taal, str]] = {
         "nl": "{bestand}: de naam ontbreekt voor {codes}; vul de naam van de gemeente in",
         "en": "{bestand}: the name is missing for {codes}; fill in the name of the gemeente",
     },
+    "G.208 years_mixed": {
+        "nl": "{bestand}: grenzen van meer dan een jaar door elkaar ({gevonden}); neem de indeling van één jaar",
+        "en": "{bestand}: borders of more than one year together ({gevonden}); take the division of one year",
+    },
     "G.301 geometry_not_polygon": {
         "nl": "{bestand}: geen vlak voor {codes}; geef elke gemeente een Polygon of MultiPolygon",
         "en": "{bestand}: no area for {codes}; give each gemeente a Polygon or MultiPolygon",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geodata.checks import check_codes, check_polygons, code_column, name_column, without_water
+from geodata.checks import check_codes, check_polygons, code_column, name_column, without_water, year_of
 from geodata.rd import RD, geometry_to_rd
 from geodata.reading import check_crs, read_file, require_local
 
@@ -38,6 +38,8 @@ class Geography:
         Name of the file, without its folder.
     sha256 : str
         Digest of the bytes of the file.
+    jaar : int, optional
+        Year of the division that the file itself names; none: it names no year.
     """
 
     grenzen: GeoDataFrame
@@ -45,6 +47,7 @@ class Geography:
     herkomst: str
     bestand: str
     sha256: str
+    jaar: int | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -91,9 +94,10 @@ def read_boundaries(path: str | Path, codes: Sequence[str]) -> Geography:
     namen = name_column(frame, file.name)
     check_codes(gemeentecodes, namen, codes, file.name)
     check_polygons(frame, gemeentecodes, file.name)
-    herkomst = _attribution(frame, file.name, kolom)
+    jaar = year_of(frame, file.name) if kolom == "statcode" else None
+    herkomst = _attribution(file.name, jaar)
     grenzen = _indexed(frame, gemeentecodes, namen)
-    return Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=_sha256(file))
+    return Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=_sha256(file), jaar=jaar)
 
 
 def _indexed(frame: GeoDataFrame, codes: Sequence[str], namen: Sequence[str]) -> GeoDataFrame:
@@ -105,10 +109,9 @@ def _indexed(frame: GeoDataFrame, codes: Sequence[str], namen: Sequence[str]) ->
     return GeoDataFrame(data, geometry=geometry, crs=RD).set_index("gemeentecode").sort_index()
 
 
-def _attribution(frame: GeoDataFrame, bestand: str, kolom: str) -> str:
+def _attribution(bestand: str, jaar: int | None) -> str:
     """Name CBS where the file has the year codes of its gebiedsindelingen, and else the file itself."""
-    if kolom == "statcode" and "jrstatcode" in frame.columns:
-        jaar = str(frame["jrstatcode"].iloc[0])[:4]
+    if jaar is not None:
         return f"Grenzen: CBS gebiedsindelingen {jaar}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
     return f"Grenzen: {bestand}, aangeleverd door de gebruiker; naamsvermelding en licentie volgens de leverancier"
 

@@ -26,7 +26,8 @@ from spreiding.export import export, refuse_export
 from spreiding.options import EngineName
 from spreiding.progress import Progress, step
 from spreiding.refusal import Refusal
-from spreiding.runtime import Runtime, Stopwatch
+from spreiding.remarks import about_borders, about_quarter
+from spreiding.runtime import Runtime, Stopwatch, today
 from spreiding.words import Lang, say
 
 
@@ -83,6 +84,7 @@ class Solved:
     case: Case
     allocation: Allocation
     warnings: Sequence[Problem]
+    remarks: Sequence[str] = ()
 
 
 def run(request: Request, progress: Progress) -> Solved | None:
@@ -118,7 +120,8 @@ def run(request: Request, progress: Progress) -> Solved | None:
             overwrite=request.overwrite,
             warnings=[render(warning, request.lang) for warning in warnings],
         )
-    return Solved(folder, case, allocation, warnings)
+    remarks = (*about_quarter(case, today(), request.lang), *about_borders(geography, request.lang))
+    return Solved(folder, case, allocation, warnings, remarks)
 
 
 def refuse_impossible(request: Request) -> None:
