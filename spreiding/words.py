@@ -70,8 +70,8 @@ WORDS: dict[str, dict[Lang, str]] = {
     "quarter_past": {
         "nl": "Let op: {kwartaal} is voorbij (het eindigde voor {after}, vandaag is het {today}); reken alleen terug "
         "als dat de bedoeling is, en schrijf anders in scenario.toml het kwartaal dat komt, zoals 2026K1.",
-        "en": "Note: {kwartaal} is over (it ended before {after}, today is {today}); only look back if that is what you "
-        "want, and else write the coming kwartaal in scenario.toml, such as 2026K1.",
+        "en": "Note: {kwartaal} is over (it ended before {after}, today is {today}); only look back if you mean to, "
+        "and else write the coming kwartaal in scenario.toml, such as 2026K1.",
     },
     "borders_year": {
         "nl": "Let op: {found} heeft de grenzen van {year} en de indeling is van {division}; de codes zijn gelijk, "
