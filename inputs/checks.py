@@ -17,6 +17,7 @@ from inputs import (
     check_totals,
     check_warnings,
 )
+from inputs.listed import Listed
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -118,4 +119,4 @@ CHECKS: tuple[Check, ...] = (
 def run_checks(read: Readings) -> list[Problem]:
     """Run every check that has what it needs whole."""
     complete = {name for name in (*TABLES, "scenario", "parameters") if read.complete(name)}
-    return [problem for check in CHECKS if complete.issuperset(check.needs) for problem in check.run(read)]
+    return [problem for check in CHECKS if complete.issuperset(check.needs) for problem in Listed(check.run(read))]

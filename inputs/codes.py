@@ -34,6 +34,7 @@ class Code(StrEnum):
     PARQUET_BESCHADIGD = "F.026"
     PARQUET_CEL = "F.027"
     KOP_HERHAALD = "F.028"
+    MEER_VAN_DEZELFDE = "F.029"
 
     KOLOM_ONTBREEKT = "F.101"
     KOLOM_DUBBEL = "F.102"

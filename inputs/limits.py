@@ -5,6 +5,7 @@ from typing import Any
 
 from inputs.cells import Fault, as_part
 from inputs.codes import Code
+from inputs.problems import Problem
 
 WHOLE = 100
 """A whole, in percent: a number above it is no percentage of one [%]."""
@@ -42,7 +43,7 @@ def _part(most: float, value: object, point: str) -> dict[str, str | int]:
     return {}
 
 
-def is_percentage(fault: Fault) -> bool:
+def is_percentage(fault: Fault | Problem) -> bool:
     """Tell whether a number was refused that is a percentage rather than a slip: 2 or more, where 1 is the whole."""
     return fault.code is Code.TE_HOOG and float(str(fault.velden.get("bedoeld", 0)).replace(",", ".")) >= FROM / WHOLE
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from inputs.codes import Code
+from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
 
 MAX_ROWS = 1_000_000
@@ -65,7 +66,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
     InputProblems
         When there is no cell at all, or the header stands below other rows.
     """
-    sheet = Sheet()
+    sheet, listed = Sheet(), Listed()
     waiting: list[list[str]] = []
     for regel, row in enumerate(cells, start=1):
         texts = [cell if type(cell) is str and cell.isascii() else as_text(cell) for cell in row]
@@ -75,7 +76,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
                 _refuse_titles(waiting, bestand, means)
                 sheet.begin(waiting[0], means)
         elif sheet.repeats(texts, means):
-            sheet.problems.append(Problem(Code.KOP_HERHAALD, bestand, regel))
+            listed.add(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif any(texts):
             sheet.rows.append(texts)
             sheet.regels.append(regel)
@@ -83,6 +84,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
         sheet.begin(waiting[0], means)
         sheet.rows.extend(waiting[1:])
         sheet.regels.extend(range(2, 1 + len(waiting)))
+    sheet.problems.extend(listed)
     if not any(name.strip() for name in sheet.written):
         raise InputProblems([Problem(Code.BESTAND_LEEG, bestand)])
     return sheet

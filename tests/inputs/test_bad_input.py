@@ -16,7 +16,7 @@ from inputs.read import read_case
 ERRORS = [*faults.ERRORS, *more_faults.ERRORS]
 WARNINGS = [*faults.WARNINGS, *more_faults.WARNINGS]
 PARAMETERS = [*faults.PARAMETERS, *more_faults.PARAMETERS]
-ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
+ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011", "F.029"}
 """Codes with a test of their own in test_whole_case.py."""
 OF_BOOKS = {
     *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027"),

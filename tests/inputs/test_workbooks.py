@@ -12,6 +12,7 @@ from faults import problems_of
 
 from inputs.gate import walked
 from inputs.messages import render
+from inputs.problems import InputProblems
 from inputs.read import read_case
 from inputs.xlsxfile import read_workbook
 
@@ -236,6 +237,19 @@ def test_a_sheet_with_two_far_cells_is_refused_before_its_rectangle_is_filled(wr
     )
 
     assert ("F.011", "casus.xlsx") in [row[:2] for row in told(path)]
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("part", [b"<row ", b"<c ", b"<mergeCell ", b"<c x><f ", b'<row r="1"><c r="A1"><f>'])
+def test_a_damaged_sheet_of_megabytes_is_looked_over_in_seconds(part):
+    """Elements that never end: a pattern that looks for the end of each would take hours."""
+    endless = {SHEET: lambda xml: xml[:400] + part * 400_000}
+    data = repacked(book({"gemeenten": [["gemeentecode"]]}), endless, compression=zipfile.ZIP_STORED)
+    started = time.perf_counter()
+    with pytest.raises(InputProblems) as caught:
+        read_workbook(data, "a.xlsx")
+
+    assert [p.code for p in caught.value.problems] in (["F.024"], ["F.020"])
     assert time.perf_counter() - started < 5
 
 
