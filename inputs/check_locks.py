@@ -48,12 +48,15 @@ def locks_fit_those_who_wait(read: Readings) -> Iterator[Problem]:
 def locked_households_find_a_home(read: Readings) -> Iterator[Problem]:
     """Refuse a household locked to a gemeente where no home may take it, and more persons than its homes sleep."""
     households = {household.huishouden_id: household for household in read.huishoudens.rows}
+    homes: dict[str, list[Woningaanbod]] = defaultdict(list)
+    for home in read.aanbod_nu():
+        homes[home.host].append(home)
     together: dict[str, Rows] = defaultdict(list)
     for regel, lock in _of_kind(read, "vast"):
         code, household = lock.waarde or "", households.get(lock.huishouden_id or "")
         if household is None or code not in by_code():
             continue
-        if any(_takes(read, home, household) for home in read.aanbod_nu() if home.host == code):
+        if any(_takes(read, home, household) for home in homes[code]):
             together[code].append((regel, lock))
         else:
             velden = _about(read, code) | {"huishouden": household.huishouden_id, "type": household.huishoudtype}
@@ -61,12 +64,11 @@ def locked_households_find_a_home(read: Readings) -> Iterator[Problem]:
             yield read.vastleggingen.problem(Code.VASTLEGGING_ZONDER_WONING, regel, "waarde", code, **velden)
     for code, locks in together.items():
         persons = _persons(households[name] for name in {lock.huishouden_id or "" for _, lock in locks})
-        yield from _too_many(read, code, locks, persons)
+        yield from _too_many(read, code, homes[code], locks, persons)
 
 
-def _too_many(read: Readings, code: str, locks: Rows, persons: int) -> Iterator[Problem]:
+def _too_many(read: Readings, code: str, there: list[Woningaanbod], locks: Rows, persons: int) -> Iterator[Problem]:
     """Refuse locks on one gemeente with more persons together than its homes sleep, or than it takes at most."""
-    there = [home for home in read.aanbod_nu() if home.host == code]
     beds, most = sum(map(_beds, there)), _most(read, code)
     velden = _about(read, code) | {"regels": _list([regel for regel, _ in locks]), "som": persons}
     if persons > beds:

@@ -49,7 +49,8 @@ class Patterns:
         self.row = re.compile(rb"<%srow(?=[\s/>])" % p)
         self.addressed_row = re.compile(rb'<%srow r="(\d+)"' % p)
         self.cell = re.compile(rb"<%sc(?=[\s/>])" % p)
-        self.far_cell = re.compile(rb'<%sc r="([A-Z]{2,})\d+"' % p)
+        self.far_cell = re.compile(rb'<%sc r="([A-Za-z]{2,})\d+"' % p)
+        self.row_of_cell = re.compile(rb'<%sc r="[A-Za-z]+(\d+)"' % p)
         self.hidden = re.compile(rb"""<%srow [^<>]*?\bhidden=["'](?:1|true)["']""" % p)
         self.error = re.compile(rb"""(<%sc [^<>]*?\bt=)(["'])e\2""" % p)
         self.formula = re.compile(rb"<%sf(?=[\s/>])" % p)
@@ -102,11 +103,12 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book, zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as clean:
             _refuse_sizes(book.infolist(), bestand)
             for part in book.infolist():
-                if NEEDED.fullmatch(part.filename):
+                if NEEDED.fullmatch(part.filename) and not part.is_dir():
                     content = book.read(part)
                     if _strange(content):
                         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=part.filename)
-                    if SHEET.fullmatch(part.filename):
+                    expat.ParserCreate().Parse(content, True)  # damaged XML may have two readings
+                    if SHEET.fullmatch(part.filename) or b"sheetData" in content:
                         looks[part.filename] = _look(content, bestand)
                         content = _spoken(content)
                     clean.writestr(zipfile.ZipInfo(part.filename), content)
@@ -118,6 +120,7 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
         RuntimeError,
         OSError,
         ValueError,
+        LookupError,
         expat.ExpatError,
     ) as error:
         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=type(error).__name__) from error
@@ -184,8 +187,9 @@ def _look(content: bytes, bestand: str) -> Looks:
 def _reach(content: bytes, find: Patterns) -> tuple[int, int]:
     """Give the last row and column that a parser would make room for.
 
-    Where every row and cell begins with its address, as spreadsheet programs write them, patterns are enough: a ``<``
-    never stands in a text. Any other sheet is walked through element by element.
+    The XML is known to be well formed, so that no element has an attribute twice. Where every row and cell begins with
+    its address, as spreadsheet programs write them, patterns are enough: a ``<`` never stands in a text. Any other
+    sheet is walked through element by element.
     """
     rows = [int(row) for row in find.addressed_row.findall(content)]
     cells = len(find.cell.findall(content))
@@ -196,7 +200,20 @@ def _reach(content: bytes, find: Patterns) -> tuple[int, int]:
     ):
         return walked(content)
     furthest = max((_column(column) for column in set(find.far_cell.findall(content))), default=26)
-    return max(rows, default=0), furthest
+    return _last_row(content, find, max(rows, default=0), furthest), furthest
+
+
+def _last_row(content: bytes, find: Patterns, last: int, width: int) -> int:
+    """Give the last row, counting cells that say that they stand in another row than the one around them.
+
+    A parser takes their word: a cell A444444444 in row 6 makes it ask for more memory than any machine has, and the
+    whole program ends. Where no cell has a longer number and ten times the rows still fit, they are not counted.
+    """
+    digits = len(str(last))
+    longer = re.search(rb'<%sc r="[A-Za-z]+\d{%d}' % (find.prefix, digits + 1), content)
+    if longer is None and 10**digits * width <= MAX_CELLS:
+        return last
+    return max(last, *map(int, set(find.row_of_cell.findall(content))))
 
 
 def walked(content: bytes) -> tuple[int, int]:

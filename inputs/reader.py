@@ -155,8 +155,8 @@ def _rows(sheet: Sheet, table: Table, bestand: str) -> tuple[tuple[Any, ...], tu
         listed.extend(_misread(values[name], faulty, sheet, name, bestand))
         listed.extend(replace(problem, bestand=bestand, regel=sheet.regels[problem.regel or 0]) for problem in noted)
         bad.update(faulty)
-    good = [at for at in range(len(sheet.rows)) if at not in bad]
     names, by_row = list(present), list(zip(*values.values(), strict=True))
+    good = [at for at in range(len(by_row)) if at not in bad]
     rows: list[Any] = []
     kept: list[int] = []
     for first in range(0, len(good), BATCH):
