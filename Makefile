@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture bench
+.PHONY: help demo klein test picture bench fuzz
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
 	@echo "make klein    solve the small example into uitvoer/klein"
 	@echo "make test     lint, type check and test"
+	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make picture  draw the map of uitvoer/landelijk for the README (needs Chromium)"
 
@@ -35,6 +36,11 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/naive.py --seeds 1 2 3
 	$(BIN)/python benchmarks/national.py --seeds 1 2 3
 
+MINUTES ?= 10
+
+fuzz: $(VENV)/.installed-fuzz
+	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minutes $(MINUTES)
+
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900
 
@@ -49,6 +55,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	$(INSTALL) --no-build-isolation --editable ".[test]"
+	@touch $@
+
+# Without atheris, which not every system has, the same inputs are made by a plain loop.
+$(VENV)/.installed-fuzz: $(VENV)/.installed-test
+	-$(INSTALL) --no-build-isolation --editable ".[fuzz]"
 	@touch $@
 
 $(BIN)/python:

@@ -199,8 +199,9 @@ class Problem:
     velden: Mapping[str, Veld]
 
     def render(self, taal: Taal = "nl") -> str:
-        """Say where it is, what was found and what to do, in one line."""
-        return CODES[self.code][taal].format(**{naam: _shown(waarde) for naam, waarde in self.velden.items()})
+        """Say where it is, what was found and what to do, in one line with its code."""
+        text = CODES[self.code][taal].format(**{naam: _shown(waarde) for naam, waarde in self.velden.items()})
+        return f"{text} [{self.code.split()[0]}]"
 
 
 class GeodataError(ValueError):
@@ -225,7 +226,7 @@ def problem(code: str, **velden: Veld) -> Problem:
     """Describe a problem by its code and fields, and refuse a code that has no line.
 
     >>> problem("G.101 crs_missing", bestand="a.gpkg").render("en")
-    'a.gpkg: the coordinate system is missing; save the file with EPSG:28992 (RD) or EPSG:4326'
+    'a.gpkg: the coordinate system is missing; save the file with EPSG:28992 (RD) or EPSG:4326 [G.101]'
     """
     if code not in CODES:
         raise KeyError(code)

@@ -40,6 +40,8 @@ class Geography:
         Name of the file, without its folder.
     sha256 : str
         Digest of the bytes of the file.
+    jaar : int, optional
+        Year of the division that the file itself names; none: it names no year.
     """
 
     grenzen: GeoDataFrame
@@ -47,6 +49,7 @@ class Geography:
     herkomst: str
     bestand: str
     sha256: str
+    jaar: int | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -99,10 +102,12 @@ def read_boundaries(path: str | Path, codes: Sequence[str]) -> Geography:
     namen = name_column(frame, file.name)
     check_codes(gemeentecodes, namen, codes, file.name)
     check_polygons(frame, gemeentecodes, file.name)
-    herkomst = _attribution(frame, file.name, kolom)
+    jaren = years(frame)
+    jaar = int(jaren[0]) if kolom == "statcode" and len(jaren) == 1 else None
+    herkomst = _attribution(file.name, jaar)
     grenzen = _indexed(frame, gemeentecodes, namen)
     digest = hashlib.sha256(content).hexdigest()
-    geography = Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=digest)
+    geography = Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=digest, jaar=jaar)
     simplified(geography, SCREEN_M)
     return geography
 
@@ -113,9 +118,8 @@ def _indexed(frame: GeoDataFrame, codes: Sequence[str], namen: Sequence[str]) ->
     return GeoDataFrame(data, geometry=in_rd(frame), crs=RD).set_index("gemeentecode").sort_index()
 
 
-def _attribution(frame: GeoDataFrame, bestand: str, kolom: str) -> str:
+def _attribution(bestand: str, jaar: int | None) -> str:
     """Name CBS where the file has the year codes of its gebiedsindelingen, and else the file itself."""
-    jaren = years(frame)
-    if kolom == "statcode" and len(jaren) == 1:
-        return f"Grenzen: CBS gebiedsindelingen {jaren[0]}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
+    if jaar is not None:
+        return f"Grenzen: CBS gebiedsindelingen {jaar}, CBS en Kadaster (CC BY 4.0), uit {bestand}"
     return f"Grenzen: {bestand}, aangeleverd door de gebruiker; naamsvermelding en licentie volgens de leverancier"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from inputs.codes import Code
-from inputs.facts import codes_of_name
+from inputs.facts import by_code, codes_of_name, exactly_named
 from inputs.herindelingen import ended, ended_named, told
 from inputs.suggest import plain
 from inputs.tables import Column, Kind
@@ -52,6 +52,9 @@ CODE = re.compile(r"GM\d{4}", re.ASCII)
 LOOSE_CODE = re.compile(r"(?:gm)?[ -]?(\d{1,4})", re.ASCII | re.IGNORECASE)
 KWARTAAL = re.compile(r"20\d\dK[1-4]", re.ASCII)
 LOOSE_KWARTAAL = re.compile(r"(20\d\d)[ -]?[kq]?[ -]?([1-4])", re.ASCII | re.IGNORECASE)
+
+MOST_SIGNS = 1_000
+"""Most signs of a text in a cell; a spreadsheet drops what is beyond 32,767 in silence."""
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Years outside these are slips of the keyboard, or the day zero of a spreadsheet."""
@@ -176,8 +179,11 @@ def _gemeentecode(raw: str) -> str | Reading | Fault:
         return Fault(*told(merged))
     if code:
         return Reading(code)
-    codes = codes_of_name(text)
-    return Fault(Code.CODE_ONJUIST, {"voorbeeld": codes[0] if len(codes) == 1 else "GM0363 (Amsterdam)"})
+    codes = exactly_named(text) or codes_of_name(text)
+    if len(codes) > 1:
+        names = ", ".join(f"{code} ({by_code()[code].naam})" for code in codes)
+        return Fault(Code.NAAM_DUBBELZINNIG, {"aantal": len(codes), "gemeenten": names})
+    return Fault(Code.CODE_ONJUIST, {"voorbeeld": codes[0] if codes else "GM0363 (Amsterdam)"})
 
 
 def _kwartaal(text: str) -> str | Fault:
@@ -197,10 +203,15 @@ def _choice(text: str, choices: tuple[str, ...]) -> Reading | Fault:
 
 
 def _text(text: str) -> str | Fault:
-    """Read free text; refuse signs that cannot be seen."""
+    """Read free text; refuse signs that cannot be seen, and more of them than a table can show."""
     if match := INVISIBLE.search(text):
         return Fault(Code.ONZICHTBAAR_TEKEN, {"teken": f"U+{ord(match[0]):04X}", "plaats": match.start() + 1})
-    return text
+    return text if len(text) <= MOST_SIGNS else Fault(Code.TEKST_TE_LANG, too_long(text))
+
+
+def too_long(text: str, most: int = MOST_SIGNS) -> dict[str, str | int]:
+    """Say how many signs a text has, and how many fit."""
+    return {"tekens": len(text), "hoogstens": most}
 
 
 CONVERTERS: dict[Kind, Callable[[str], object]] = {

@@ -78,6 +78,14 @@ def bindings_name_one_place(read: Readings) -> Iterator[Problem]:
             yield Problem(Code.BINDING_EEN_VAN_TWEE, read.bindingen.bestand, regel, "gemeenten / regio", found)
 
 
+def bindings_end_after_they_begin(read: Readings) -> Iterator[Problem]:
+    """Refuse a ground that ended before the day on which it was established."""
+    for regel, binding in read.bindingen:
+        if binding.tot and binding.tot < binding.peildatum:
+            velden: dict[str, str | int] = {"peildatum": str(binding.peildatum)}
+            yield read.bindingen.problem(Code.GROND_VOOR_PEILDATUM, regel, "tot", binding.tot, **velden)
+
+
 def rows_know_their_household(read: Readings) -> Iterator[Problem]:
     """Refuse a row about a household that is not in the case, in every table that names households."""
     known = {household.huishouden_id for household in read.huishoudens.rows}

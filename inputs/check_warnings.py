@@ -1,9 +1,9 @@
 """What a planner should know but what does not stop a run: strange facts, and columns that are not used yet."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from inputs.case import begin
+from inputs.check_locks import beds_by_owner
 from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.facts import by_code, plain_name
@@ -70,10 +70,7 @@ def persons_to_spread_are_waiting(read: Readings) -> Iterator[Problem]:
 
 def homes_allow_the_least(read: Readings) -> Iterator[Problem]:
     """Warn where a gemeente's own homes sleep fewer than the least that it takes this kwartaal."""
-    sleeps: Counter[str] = Counter()
-    used = (home for home in read.aanbod_nu() if read.parameters.toegang[home.woonvorm])
-    for home in used:
-        sleeps[home.gemeentecode] += home.slaapt * home.bruikbaar
+    sleeps = beds_by_owner(read)
     for regel, gemeente in read.gemeenten:
         least, beds = gemeente.min_personen, sleeps[gemeente.gemeentecode]
         if least is not None and least > beds:

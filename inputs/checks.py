@@ -8,14 +8,17 @@ from inputs import (
     check_counts,
     check_duties,
     check_keys,
+    check_locks,
     check_parameters,
     check_privacy,
     check_rates,
+    check_room,
     check_rules,
     check_scores,
     check_totals,
     check_warnings,
 )
+from inputs.listed import Listed
 from inputs.problems import Problem
 from inputs.readings import Readings
 from inputs.tables import TABLES
@@ -36,6 +39,9 @@ class Check:
     needs: tuple[str, ...] = ()
 
 
+ROOM = ("gemeenten", "woningaanbod", "vastleggingen", "scenario", "parameters")
+"""What a lock is held against."""
+
 CHECKS: tuple[Check, ...] = (
     Check(check_privacy.pseudonyms_hide_who_it_is),
     Check(check_privacy.texts_hide_who_it_is),
@@ -44,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_keys.codes_in_case, ("gemeenten",)),
     Check(check_keys.binding_codes_are_written_well),
     Check(check_keys.bindings_name_one_place),
+    Check(check_keys.bindings_end_after_they_begin),
     Check(check_keys.rows_know_their_household, ("huishoudens",)),
     Check(check_keys.binding_regions_are_in_case, ("gemeenten",)),
     Check(check_keys.households_know_their_site, ("opvanglocaties",)),
@@ -60,6 +67,9 @@ CHECKS: tuple[Check, ...] = (
     Check(check_rules.locks_are_complete, ("gemeenten",)),
     Check(check_rules.locks_agree),
     Check(check_rules.locks_respect_grounds, ("gemeenten", "bindingen")),
+    Check(check_locks.locks_fit_the_homes, ROOM),
+    Check(check_locks.locks_fit_those_who_wait, ("huishoudens", "vastleggingen")),
+    Check(check_locks.locked_households_find_a_home, ("huishoudens", *ROOM)),
     Check(check_rules.wishes_name_places, ("gemeenten",)),
     Check(check_rules.shared_homes_have_rooms),
     Check(check_rules.reserved_is_at_most_open),
@@ -91,6 +101,9 @@ CHECKS: tuple[Check, ...] = (
     Check(check_totals.gemeenten_offer_homes, ("gemeenten", "woningaanbod", "scenario")),
     Check(check_aanlevering.status_is_that_of_the_delivery),
     Check(check_aanlevering.gemeenten_without_offer),
+    Check(check_room.beds_for_who_waits, ("woningaanbod", "huishoudens", "scenario", "parameters")),
+    Check(check_room.seats_for_who_waits, ("deelnemers", "inburgering", "scenario")),
+    Check(check_room.schools_for_who_waits, ("huishoudens", "onderwijs", "scenario")),
     Check(check_warnings.names_match_codes),
     Check(check_warnings.areas_match_codes),
     Check(check_warnings.inhabitants_are_plausible),
@@ -105,4 +118,4 @@ CHECKS: tuple[Check, ...] = (
 def run_checks(read: Readings, checks: tuple[Check, ...] = CHECKS) -> list[Problem]:
     """Run every check that has what it needs whole."""
     complete = {name for name in (*TABLES, "scenario", "parameters") if read.complete(name)}
-    return [problem for check in checks if complete.issuperset(check.needs) for problem in check.run(read)]
+    return [problem for check in checks if complete.issuperset(check.needs) for problem in Listed(check.run(read))]

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from inputs.codes import Code
 from inputs.encoding import decode_table
+from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
-from inputs.sheet import MAX_ROWS, Means, Sheet
+from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Means, Sheet
 from inputs.suggest import closest
 
 MAX_BYTES = 100_000_000
 """Largest file that is read; a table of 30,000 households has 3 MB [bytes]."""
 DELIMITERS = (";", ",", "\t")
+LONG_LINE = 500_000
+"""So long, or twice so long, is no line of a table; splitting it into millions of cells takes gigabytes [signs]."""
 SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """First line by which Excel is told the sign between cells."""
 
@@ -29,10 +32,12 @@ def load(folder: Path, bestand: str) -> bytes:
     """
     path = folder / bestand
     try:
-        if not path.exists():
-            raise InputProblems([Problem(Code.BESTAND_ONTBREEKT, bestand, velden=_alike(folder, bestand))])
         if not path.resolve().is_relative_to(folder.resolve()):
             raise _stop(Code.KOPPELING_NAAR_BUITEN, bestand)
+        if not path.exists():
+            raise InputProblems([Problem(Code.BESTAND_ONTBREEKT, bestand, velden=_alike(folder, bestand))])
+        if not path.is_file():  # reading from a pipe would wait for ever
+            raise _stop(Code.ONLEESBAAR, bestand)
         if path.stat().st_size > MAX_BYTES:
             raise _stop(Code.BESTAND_TE_GROOT, bestand, grootste=f"{MAX_BYTES // 1_000_000} MB")
         data = path.read_bytes()
@@ -58,22 +63,36 @@ def read_csv(data: bytes, bestand: str, means: Means, required: frozenset[str]) 
         of rows is wrong.
     """
     text, problems = decode_table(data, bestand)
+    _refuse_long_lines(text, bestand)
     said = SAID.match(text)
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text, bestand, means, required)
-    sheet = Sheet(problems=problems)
+    sheet, most, listed = Sheet(), MAX_ROWS, Listed(problems)
     for regel, cells in _records(text, delimiter, bestand, 1 if said else 0):
         if not sheet.header:
+            if len(cells) > MAX_COLUMNS:
+                raise _stop(Code.TE_VEEL_KOLOMMEN, bestand, regel, hoogstens=MAX_COLUMNS)
             sheet.begin(cells, means)
-        elif len(sheet.rows) >= MAX_ROWS:
-            raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=MAX_ROWS)
+            most = min(MAX_ROWS, MAX_CELLS // max(len(cells), 1))
+        elif len(sheet.rows) >= most:
+            raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=most)
+        elif sheet.repeats(cells, means):
+            listed.add(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif len(cells) == len(sheet.header):
             if any(cell.strip() for cell in cells):
                 sheet.rows.append(cells)
                 sheet.regels.append(regel)
         elif any(cell.strip() for cell in cells):
-            sheet.problems.append(_uneven(bestand, regel, len(cells), len(sheet.header), delimiter))
+            listed.add(_uneven(bestand, regel, len(cells), len(sheet.header), delimiter))
+    sheet.problems.extend(listed)
     return sheet
+
+
+def _refuse_long_lines(text: str, bestand: str) -> None:
+    """Refuse a stretch of text without an end of a line in it."""
+    for start in range(0, len(text) - LONG_LINE + 1, LONG_LINE):
+        if text.find("\n", start, start + LONG_LINE) < 0 and text.find("\r", start, start + LONG_LINE) < 0:
+            raise _stop(Code.AANHALINGSTEKEN, bestand, text.count("\n", 0, start) + 1)
 
 
 def _records(text: str, delimiter: str, bestand: str, before: int) -> Iterator[tuple[int, list[str]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from inputs.suggest import closest
+from inputs.suggest import closest, plain
 
 ALIASES = {"denhaag": "sgravenhage", "denbosch": "shertogenbosch"}
 """Everyday names of gemeenten, in the form that ``plain_name`` gives, with their official names."""
@@ -77,6 +77,15 @@ def plain_name(naam: str) -> str:
 def codes_of_name(naam: str) -> tuple[str, ...]:
     """Give the gemeentecodes that carry a name; two for the two Bergens."""
     return _codes_by_name().get(plain_name(naam), ())
+
+
+def exactly_named(naam: str) -> tuple[str, ...]:
+    """Give the gemeentecode of an official name with its addition, which tells the two Bergens apart.
+
+    >>> exactly_named("bergen (NH)"), exactly_named("Bergen")
+    (('GM0373',), ())
+    """
+    return tuple(feit.gemeentecode for feit in gemeenten_2026() if "(" in feit.naam and plain(feit.naam) == plain(naam))
 
 
 @cache

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from inputs.codes import Code
 from inputs.problems import InputProblems, Problem
-from inputs.sheet import MAX_COLUMNS, MAX_ROWS
+from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 MAX_UNPACKED = 200_000_000
 """Most that a workbook may hold, unpacked; 30,000 households with all tables unpack to about 25 MB [bytes]."""
@@ -19,8 +19,6 @@ MAX_RATIO = 100
 """Most times that a part of a workbook may grow by unpacking; sheets grow five- to thirtyfold [1]."""
 RATIO_FROM = 1_000_000
 """Size from which a part's ratio counts: a small part full of blanks harms nobody [bytes]."""
-MAX_CELLS = 8_000_000
-"""Most cells of the rectangle from A1 to the last row and column Z or beyond, empty ones too: 300,000 rows [cells]."""
 MAX_PARTS = 1_000
 """Most parts of a workbook."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -31,6 +29,8 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 NEEDED = re.compile(r"(?:\[Content_Types\]\.xml|_rels/.*|xl/(?:_rels/)?[^/]+\.(?:xml|rels)|xl/worksheets/.*)")
 """Parts that hold cells; drawings, comments and macros are not handed on."""
 ROOT = re.compile(rb"<(\w+:)?worksheet\b")
+ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)""")
+"""What an XML declaration says of its encoding; spreadsheet programs write UTF-8."""
 TYPE = re.compile(rb"""\bt=["']\w+["']""")
 FILLED_IN = "#FORMULE!"
 """What a cell reads whose formula was never worked out; it is no value, like the error values of spreadsheets."""
@@ -39,7 +39,8 @@ FILLED_IN = "#FORMULE!"
 class Patterns:
     """What is looked for in the XML of a sheet, with the prefix that its elements have.
 
-    Each pattern begins with a literal: searching 60 MB for one is ten times faster than for an optional prefix.
+    Each pattern begins with a literal: searching 60 MB for one is ten times faster than for an optional prefix. None
+    reads past the next ``<``: in a damaged sheet the end of an element may be megabytes away.
     """
 
     def __init__(self, prefix: bytes) -> None:
@@ -48,13 +49,14 @@ class Patterns:
         self.row = re.compile(rb"<%srow(?=[\s/>])" % p)
         self.addressed_row = re.compile(rb'<%srow r="(\d+)"' % p)
         self.cell = re.compile(rb"<%sc(?=[\s/>])" % p)
-        self.far_cell = re.compile(rb'<%sc r="([A-Z]{2,})\d+"' % p)
-        self.hidden = re.compile(rb"""<%srow [^>]*?\bhidden=["'](?:1|true)["']""" % p)
-        self.error = re.compile(rb"""(<%sc [^>]*?\bt=)(["'])e\2""" % p)
+        self.far_cell = re.compile(rb'<%sc r="([A-Za-z]{2,})\d+"' % p)
+        self.row_of_cell = re.compile(rb'<%sc r="[A-Za-z]+(\d+)"' % p)
+        self.hidden = re.compile(rb"""<%srow [^<>]*?\bhidden=["'](?:1|true)["']""" % p)
+        self.error = re.compile(rb"""(<%sc [^<>]*?\bt=)(["'])e\2""" % p)
         self.formula = re.compile(rb"<%sf(?=[\s/>])" % p)
-        self.merged = re.compile(rb"""<%smergeCell [^>]*?\bref=["']([A-Z]+\d+):""" % p)
+        self.merged = re.compile(rb"""<%smergeCell [^<>]*?\bref=["']([A-Z]+\d+):""" % p)
         self.no_result = re.compile(
-            rb"<%(p)sc ([^>]*)>\s*<%(p)sf\b(?:[^>]*/>|[^>]*>[^<]*</%(p)sf>)\s*"
+            rb"<%(p)sc ([^<>]*)>\s*<%(p)sf\b(?:[^<>]*/>|[^<>]*>[^<]*</%(p)sf>)\s*"
             rb"(?:<%(p)sv\s*/>|<%(p)sv>\s*</%(p)sv>)?\s*</%(p)sc>" % {b"p": p}
         )
 
@@ -101,15 +103,12 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book, zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as clean:
             _refuse_sizes(book.infolist(), bestand)
             for part in book.infolist():
-                if NEEDED.fullmatch(part.filename):
+                if NEEDED.fullmatch(part.filename) and not part.is_dir():
                     content = book.read(part)
-                    if (
-                        b"<!DOCTYPE" in content
-                        or b"<!ENTITY" in content
-                        or content.startswith((b"\xff\xfe", b"\xfe\xff"))
-                    ):
+                    if _strange(content):
                         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=part.filename)
-                    if SHEET.fullmatch(part.filename):
+                    expat.ParserCreate().Parse(content, True)  # damaged XML may have two readings
+                    if SHEET.fullmatch(part.filename) or b"sheetData" in content:
                         looks[part.filename] = _look(content, bestand)
                         content = _spoken(content)
                     clean.writestr(zipfile.ZipInfo(part.filename), content)
@@ -121,10 +120,18 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
         RuntimeError,
         OSError,
         ValueError,
+        LookupError,
         expat.ExpatError,
     ) as error:
         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=type(error).__name__) from error
     return copy.getvalue(), looks
+
+
+def _strange(content: bytes) -> bool:
+    """Tell whether XML defines words of its own, or is no UTF-8: a parser would read other signs than were seen."""
+    said = ENCODING.match(content)
+    other = said is not None and said[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}
+    return other or b"\0" in content[:200] or b"<!DOCTYPE" in content or b"<!ENTITY" in content
 
 
 def _refuse_kind(data: bytes, bestand: str) -> None:
@@ -180,8 +187,9 @@ def _look(content: bytes, bestand: str) -> Looks:
 def _reach(content: bytes, find: Patterns) -> tuple[int, int]:
     """Give the last row and column that a parser would make room for.
 
-    Where every row and cell begins with its address, as spreadsheet programs write them, patterns are enough: a ``<``
-    never stands in a text. Any other sheet is walked through element by element.
+    The XML is known to be well formed, so that no element has an attribute twice. Where every row and cell begins with
+    its address, as spreadsheet programs write them, patterns are enough: a ``<`` never stands in a text. Any other
+    sheet is walked through element by element.
     """
     rows = [int(row) for row in find.addressed_row.findall(content)]
     cells = len(find.cell.findall(content))
@@ -192,7 +200,20 @@ def _reach(content: bytes, find: Patterns) -> tuple[int, int]:
     ):
         return walked(content)
     furthest = max((_column(column) for column in set(find.far_cell.findall(content))), default=26)
-    return max(rows, default=0), furthest
+    return _last_row(content, find, max(rows, default=0), furthest), furthest
+
+
+def _last_row(content: bytes, find: Patterns, last: int, width: int) -> int:
+    """Give the last row, counting cells that say that they stand in another row than the one around them.
+
+    A parser takes their word: a cell A444444444 in row 6 makes it ask for more memory than any machine has, and the
+    whole program ends. Where no cell has a longer number and ten times the rows still fit, they are not counted.
+    """
+    digits = len(str(last))
+    longer = re.search(rb'<%sc r="[A-Za-z]+\d{%d}' % (find.prefix, digits + 1), content)
+    if longer is None and 10**digits * width <= MAX_CELLS:
+        return last
+    return max(last, *map(int, set(find.row_of_cell.findall(content))))
 
 
 def walked(content: bytes) -> tuple[int, int]:

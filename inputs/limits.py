@@ -5,9 +5,13 @@ from typing import Any
 
 from inputs.cells import Fault, as_part
 from inputs.codes import Code
+from inputs.problems import Problem
 
 WHOLE = 100
 """A whole, in percent: a number above it is no percentage of one [%]."""
+
+FROM = 2
+"""From here a number where 1 is the most is taken for a percentage; 1,5 is a slip [%]."""
 
 
 def limit(kind: str, context: Mapping[str, Any], value: object, point: str = ".") -> Fault:
@@ -37,6 +41,11 @@ def _part(most: float, value: object, point: str) -> dict[str, str | int]:
     if most == 1 and isinstance(value, int | float) and value <= WHOLE:
         return {"bedoeld": as_part(value, point)}
     return {}
+
+
+def is_percentage(fault: Fault | Problem) -> bool:
+    """Tell whether a number was refused that is a percentage rather than a slip: 2 or more, where 1 is the whole."""
+    return fault.code is Code.TE_HOOG and float(str(fault.velden.get("bedoeld", 0)).replace(",", ".")) >= FROM / WHOLE
 
 
 def _above(bound: float) -> Fault:

@@ -10,6 +10,7 @@ from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
 from inputs.found import BESIDE, OTHER_BOOKS, Located, absent, locate
+from inputs.no_demand import without_demand
 from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
@@ -99,12 +100,13 @@ def read_parts(case: Path, scenario: Path | None = None) -> Parts:
         return Parts(located, {}, None, in_order(located.problems))
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
+    tables = without_demand(tables, chosen.scenario)
     found = veiled(
         [
             *located.problems,
             *((*refused_files(case), *_other_files(case, located)) if case.is_dir() else ()),
             *(problem for table in tables.values() for problem in table.problems),
-            *chosen.problems,
+            *(problem for problem in chosen.problems if not (located.closed and _absent(problem))),
             *run_checks(Readings(tables, chosen.scenario, chosen.parameters, chosen.own_parameters)),
         ],
         {tables[name].bestand for name in about_households()},
@@ -118,8 +120,13 @@ def _no_case(case: Path) -> Problem | None:
     if case.is_dir() or (case.is_file() and suffix == BOOK):
         return None
     if case.is_file() and suffix in OTHER_BOOKS:
-        return Problem(Code.WERKMAP_SOORT, str(case), velden={"soort": suffix})
+        return Problem(Code.WERKMAP_SOORT, case.name, velden={"soort": suffix})
     return Problem(Code.MAP_ONTBREEKT, str(case))
+
+
+def _absent(problem: Problem) -> bool:
+    """Tell whether a problem says that there are no choices; they may stand in a workbook that could not be opened."""
+    return problem.code is Code.BESTAND_ONTBREEKT and problem.bestand == BESTAND
 
 
 def _table(case: Path, name: str, located: Located) -> ReadTable:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from inputs.case import Bronbestand
 from inputs.cells import Fault, Reading, convert
@@ -13,11 +14,15 @@ from inputs.codes import Code
 from inputs.forbidden import forbidden
 from inputs.found import Found
 from inputs.headers import meant_english
-from inputs.limits import limit
+from inputs.limits import is_percentage, limit
+from inputs.listed import Listed
 from inputs.problems import Problem, has_errors
 from inputs.sheet import Sheet
 from inputs.suggest import Hints, closest, meant
 from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table, columns
+
+BATCH = 10_000
+"""Rows that are checked at a time: a check tells all that is wrong at once [rows]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,73 +144,106 @@ def _column_of(sheet: Sheet, name: str) -> list[str]:
     return [row[at] for row in sheet.rows]
 
 
-Misread = tuple[int, str, str, Fault]
-"""A faulty cell: position of its row, column, text, and what is wrong."""
-
-
 def _rows(sheet: Sheet, table: Table, bestand: str) -> tuple[tuple[Any, ...], tuple[int, ...], list[Problem]]:
     """Turn rows of text into rows of the table's type, each with its row number, and list every faulty cell."""
     present = {column.name: column for column in columns(table) if column.name in sheet.header}
     texts = {name: _column_of(sheet, name) for name in present}
-    faults = _source_faults(sheet, present)
-    noted: list[Problem] = []
-    values = {}
+    listed, bad, values = Listed(_source_faults(sheet, present, bestand)), set[int](), {}
     for name, column in present.items():
-        values[name], misread, problems = _values(texts[name], column)
-        faults += [(at, name, texts[name][at], fault) for at, fault in misread]
-        noted += [replace(problem, bestand=bestand, regel=sheet.regels[problem.regel or 0]) for problem in problems]
-    bad = {at for at, name, _, _ in faults if name in present}
-    good = [at for at in range(len(sheet.rows)) if at not in bad]
-    records = [dict(zip(present, row, strict=True)) for row in zip(*values.values(), strict=True)]
-    rows, good, limits = _checked([records[at] for at in good], good, table, texts)
-    faults += limits
-    places = [
-        Problem(fault.code, bestand, sheet.regels[at], name, text, fault.velden) for at, name, text, fault in faults
-    ]
-    return rows, tuple(sheet.regels[at] for at in good), [*places, *noted]
+        values[name], noted = _values(texts[name], column)
+        faulty = [at for at, value in enumerate(values[name]) if isinstance(value, Fault)]
+        listed.extend(_misread(values[name], faulty, sheet, name, bestand))
+        listed.extend(replace(problem, bestand=bestand, regel=sheet.regels[problem.regel or 0]) for problem in noted)
+        bad.update(faulty)
+    names, by_row = list(present), list(zip(*values.values(), strict=True))
+    good = [at for at in range(len(by_row)) if at not in bad]
+    rows: list[Any] = []
+    kept: list[int] = []
+    for first in range(0, len(good), BATCH):
+        batch = good[first : first + BATCH]
+        made, limits = _checked([dict(zip(names, by_row[at], strict=True)) for at in batch], table)
+        refused = {n for n, _, _ in limits}
+        rows += made
+        kept += [at for n, at in enumerate(batch) if n not in refused]
+        listed.extend(
+            Problem(fault.code, bestand, sheet.regels[batch[n]], name, texts[name][batch[n]], fault.velden)
+            for n, name, fault in limits
+            if fault is not None
+        )
+    listed.extend(_mixed(values, listed.problems, texts, sheet, bestand))
+    return tuple(rows), tuple(sheet.regels[at] for at in kept), list(listed)
+
+
+def _misread(
+    values: Sequence[object], faulty: Sequence[int], sheet: Sheet, name: str, bestand: str
+) -> Iterator[Problem]:
+    """Give a problem for each faulty cell of a column."""
+    place = sheet.header.index(name)
+    for at in faulty:
+        fault = values[at]
+        assert isinstance(fault, Fault)
+        yield Problem(fault.code, bestand, sheet.regels[at], name, sheet.rows[at][place], fault.velden)
+
+
+def _mixed(
+    values: Mapping[str, Sequence[object]],
+    problems: Sequence[Problem],
+    texts: Mapping[str, Sequence[str]],
+    sheet: Sheet,
+    bestand: str,
+) -> list[Problem]:
+    """Refuse the first part of 1 in a column that holds percentages too: 1 may be one percent there, or the whole."""
+    found = []
+    percentages = {problem.kolom or "": problem for problem in reversed(problems) if is_percentage(problem)}
+    for name, other in percentages.items():
+        parts = (n for n, value in enumerate(values[name]) if isinstance(value, int | float) and 0 < value <= 1)
+        if (at := next(parts, None)) is not None:
+            velden: dict[str, str | int] = {"procent": (other.gevonden or "").strip(), "andere": other.regel or 0}
+            code, regel = Code.DELEN_EN_PROCENTEN, sheet.regels[at]
+            found.append(Problem(code, bestand, regel, name, texts[name][at], velden))
+    return found
 
 
 def _checked(
-    records: list[dict[str, object]], at: list[int], table: Table, texts: Mapping[str, Sequence[str]]
-) -> tuple[tuple[Any, ...], list[int], list[Misread]]:
-    """Check records against the row type; give the good rows, their positions, and what is out of range."""
+    records: list[dict[str, object]], table: Table
+) -> tuple[Sequence[Any], list[tuple[int, str, Fault | None]]]:
+    """Check records against the row type; give the good rows, and of the others position, column and what is wrong.
+
+    A column that is missing has no fault of its own: that is said once, of the header.
+    """
     try:
-        return tuple(_adapter(table).validate_python(records)), at, []
+        return _adapter(table).validate_python(records), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-    faults = [
-        (
-            at[int(fault["loc"][0])],
-            str(fault["loc"][1]),
-            limit(fault["type"], fault.get("ctx") or {}, fault["input"], ","),
-        )
-        for fault in found
-        if fault["type"] != "missing"  # said once, of the header
-    ]
-    bad = {int(fault["loc"][0]) for fault in found}
-    good = [n for n in range(len(records)) if n not in bad]
-    rows = tuple(_adapter(table).validate_python([records[n] for n in good]))
-    return rows, [at[n] for n in good], [(row, name, texts[name][row], fault) for row, name, fault in faults]
+    faults = [(int(one["loc"][0]), str(one["loc"][1]), _out_of_range(one)) for one in found]
+    bad = {n for n, _, _ in faults}
+    return _adapter(table).validate_python([record for n, record in enumerate(records) if n not in bad]), faults
 
 
-def _values(texts: Sequence[str], column: Column) -> tuple[list[object], list[tuple[int, Fault]], list[Problem]]:
+def _out_of_range(error: ErrorDetails) -> Fault | None:
+    """Give what is wrong with a value; None: it is missing."""
+    if error["type"] == "missing":
+        return None
+    return limit(error["type"], error.get("ctx") or {}, error["input"], ",")
+
+
+def _values(texts: Sequence[str], column: Column) -> tuple[list[object], list[Problem]]:
     """Convert a column; each distinct text once, for most columns have few.
 
     Returns
     -------
     tuple
-        The values; the cells without one; and a warning where cells are written in another way than the table asks,
-        with the position of the first as its row.
+        The values, or what is wrong with them; and a warning where cells are written in another way than the table
+        asks, with the position of the first as its row.
     """
     value = {text: convert(text, column) for text in dict.fromkeys(texts)}
-    if not any(isinstance(found, Fault | Reading) for found in value.values()):
-        return [value[text] for text in texts], [], []
     hint = Hints(column.choices)
     value |= {text: _hinted(found, text, hint) for text, found in value.items() if isinstance(found, Fault)}
-    misread = [(at, found) for at, text in enumerate(texts) if isinstance(found := value[text], Fault)]
+    if not any(isinstance(found, Reading) for found in value.values()):
+        return [value[text] for text in texts], []
     noted = [at for at, text in enumerate(texts) if isinstance(value[text], Reading)]
     plain = [found.value if isinstance(found := value[text], Reading) else found for text in texts]
-    return plain, misread, [_noted(texts, noted, value, column)] if noted else []
+    return plain, [_noted(texts, noted, value, column)]
 
 
 def _hinted(fault: Fault, text: str, hint: Hints) -> Fault:
@@ -223,15 +261,13 @@ def _noted(texts: Sequence[str], at: list[int], value: Mapping[str, object], col
     return Problem(Code.ANDERS_GESCHREVEN, "", at[0], column.name, texts[at[0]], velden)
 
 
-def _source_faults(sheet: Sheet, present: Mapping[str, Column]) -> list[Misread]:
+def _source_faults(sheet: Sheet, present: Mapping[str, Column], bestand: str) -> Iterator[Problem]:
     """Check the text of the columns that say where a table comes from."""
-    faults: list[Misread] = []
     for name in SOURCE_COLUMNS:
-        if name not in present:
-            texts = _column_of(sheet, name)
-            _, misread, _ = _values(texts, Column(name, "tekst", required=False))
-            faults += [(at, name, texts[at], fault) for at, fault in misread]
-    return faults
+        if name not in present and name in sheet.header:
+            values, _ = _values(_column_of(sheet, name), Column(name, "tekst", required=False))
+            faulty = [at for at, value in enumerate(values) if isinstance(value, Fault)]
+            yield from _misread(values, faulty, sheet, name, bestand)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 from annotated_types import MinLen
 
 from inputs.case import Bronbestand
-from inputs.cells import INVISIBLE, LOOSE_KWARTAAL
+from inputs.cells import INVISIBLE, LOOSE_KWARTAAL, MOST_SIGNS, too_long
 from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
 from inputs.found import Choices
@@ -24,6 +24,10 @@ from inputs.tomlfile import check, line_of, parse, unknown_keys
 
 ABOUT: Mapping[str, Any] = {"naam": Annotated[str, MinLen(1)], "synthetisch": bool, "marges": str}
 """Keys that say something of the case, not of the run."""
+
+
+LONGEST: Mapping[str, int] = {"naam": 200}
+"""Most signs of a text that stands above every page, where it is less than of a cell [signs]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,19 @@ def _value_problems(raw: Mapping[str, Any], hints: Mapping[str, Any], text: str)
             if fault.code is Code.KWARTAAL_ONJUIST and (match := LOOSE_KWARTAAL.fullmatch(str(value))):
                 velden["bedoeld"] = f"{match[1]}K{match[2]}"
             yield Problem(fault.code, BESTAND, line_of(text, key), key, str(value), velden)
-        elif key in ABOUT and isinstance(value, str) and (match := INVISIBLE.search(value)):
-            velden = {"teken": f"U+{ord(match[0]):04X}", "plaats": match.start() + 1}
-            yield Problem(Code.ONZICHTBAAR_TEKEN, BESTAND, line_of(text, key), key, value, velden)
+        elif key in ABOUT and isinstance(value, str):
+            yield from _text_problems(key, value, line_of(text, key))
+
+
+def _text_problems(key: str, value: str, regel: int | None) -> Iterator[Problem]:
+    """List what is wrong with a text that every report shows: signs that nobody sees, blanks only, too long."""
+    if match := INVISIBLE.search(value):
+        velden: dict[str, str | int] = {"teken": f"U+{ord(match[0]):04X}", "plaats": match.start() + 1}
+        yield Problem(Code.ONZICHTBAAR_TEKEN, BESTAND, regel, key, value, velden)
+    elif key == "naam" and not value.strip():
+        yield Problem(Code.LEEG, BESTAND, regel, key, value)
+    elif len(value) > (most := LONGEST.get(key, MOST_SIGNS)):
+        yield Problem(Code.TEKST_TE_LANG, BESTAND, regel, key, value, too_long(value, most))
 
 
 def _given(hint: Any) -> Any:

@@ -7,10 +7,13 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from inputs.codes import Code
+from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
 
 MAX_ROWS = 1_000_000
 """Most rows that a table may have [rows]."""
+MAX_CELLS = 8_000_000
+"""Most cells of a table, empty ones too; a million rows of scores have six million [cells]."""
 MAX_COLUMNS = 200
 """Most columns that a table may have; the widest table needs about twenty [columns]."""
 TITLE_ROWS = 10
@@ -48,6 +51,12 @@ class Sheet:
         self.written.extend(written)
         self.header.extend(means(name) or name for name in written)
 
+    def repeats(self, cells: Sequence[str], means: Means) -> bool:
+        """Tell whether a row is the header again: word for word, or as the first row below it in other words."""
+        if cells == self.written:
+            return True
+        return not self.rows and sum(means(cell) is not None for cell in cells) > 1
+
 
 def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) -> Sheet:
     """Make a table of typed cells, as workbooks and Parquet files hold them; the first row is the header.
@@ -57,7 +66,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
     InputProblems
         When there is no cell at all, or the header stands below other rows.
     """
-    sheet = Sheet()
+    sheet, listed = Sheet(), Listed()
     waiting: list[list[str]] = []
     for regel, row in enumerate(cells, start=1):
         texts = [cell if type(cell) is str and cell.isascii() else as_text(cell) for cell in row]
@@ -66,6 +75,8 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
             if sum(means(text) is not None for text in texts) > 1 or regel > TITLE_ROWS:
                 _refuse_titles(waiting, bestand, means)
                 sheet.begin(waiting[0], means)
+        elif sheet.repeats(texts, means):
+            listed.add(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif any(texts):
             sheet.rows.append(texts)
             sheet.regels.append(regel)
@@ -73,6 +84,7 @@ def from_cells(cells: Iterable[Sequence[object]], bestand: str, means: Means) ->
         sheet.begin(waiting[0], means)
         sheet.rows.extend(waiting[1:])
         sheet.regels.extend(range(2, 1 + len(waiting)))
+    sheet.problems.extend(listed)
     if not any(name.strip() for name in sheet.written):
         raise InputProblems([Problem(Code.BESTAND_LEEG, bestand)])
     return sheet

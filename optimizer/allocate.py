@@ -8,6 +8,7 @@ from optimizer.decide import Decided, Effort, decide
 from optimizer.explanation import Wishes, explain, other_plans
 from optimizer.in_order import decide_in_order
 from optimizer.most import most_persons
+from optimizer.nobody import nothing_to_place
 from optimizer.outcome import outcome
 from optimizer.parts import prepare
 from optimizer.prices import Again
@@ -55,6 +56,8 @@ def allocate(
     clock, asked = Clock(time_limit), case.scenario.gap if gap is None else gap
     with clock.phase("opbouwen"):
         program = read_program(read_quarter(case, afstanden))
+    if not case.huishoudens:
+        return nothing_to_place(program, asked, clock)
     decided, order = _weigh_and_decide(program, Effort(asked, clock, progress, workers))
     with clock.phase("personen hoogstens"):
         proof = replace(decided.proof, personen_hoogstens=most_persons(program, clock))

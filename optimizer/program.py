@@ -133,8 +133,8 @@ class Program:
     def fixed(self) -> Arrays:
         """The columns that always take part: all y cells, then all segments."""
         y = self.matrix("y", self.y)
-        rows = np.concatenate([s.row for s in self.segments])
-        signs = np.concatenate([np.full(len(s.row), s.sign) for s in self.segments])
+        rows = np.concatenate([np.zeros(0, np.int64), *(s.row for s in self.segments)])
+        signs = np.concatenate([np.zeros(0), *(np.full(len(s.row), s.sign) for s in self.segments)])
         segments = sp.csc_array((signs, (rows, np.arange(len(rows)))), shape=(self.height, len(rows)))
         cost = [self.weighted("y", self.y)] + [self.rates[s.goal] * s.price for s in self.segments]
         width = [self.y_upper] + [s.width for s in self.segments]

@@ -4,7 +4,7 @@ The solver's word is no proof: the bound is ours, priced over all columns with t
 status counts only where PuLP's ``sol_status`` says optimal. With a time limit PuLP prints "Optimal" as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -145,6 +145,14 @@ def whole_plan(program: Program, solver: SolverName, gap: float, clock: Clock) -
 def _solve(problem: Any, solver: SolverName, *, gap: float, seconds: float) -> None:
     """Call a solver with one thread and no output."""
     options = {"msg": False, "gapRel": gap, "timeLimit": max(seconds, 1.0), "threads": 1}
+    try:
+        _call(problem, solver, options)
+    except pulp.PulpSolverError as error:  # the solver is not there, was ended from outside, or broke down
+        raise SolverError(f"PuLP, {solver}: {str(error).splitlines()[0][:200]}") from error
+
+
+def _call(problem: Any, solver: SolverName, options: Mapping[str, Any]) -> None:
+    """Call a solver by its name."""
     if solver == "pulp":
         problem.solve(pulp.HiGHS(**options))
         return

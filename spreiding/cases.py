@@ -14,6 +14,8 @@ from inputs.read import read_whole
 from reports.problem_book import problem_book
 from spreiding.output import print_json
 from spreiding.refusal import Refusal
+from spreiding.remarks import about_quarter
+from spreiding.runtime import today
 from spreiding.words import Lang, say
 
 ALL_GEMEENTEN = SIZES["landelijk"][1]
@@ -77,6 +79,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _show(case: Case, warnings: Sequence[Problem], place: Path, lang: Lang, *, as_json: bool) -> None:
     """Print that a case is in order."""
+    for remark in about_quarter(case, today(), lang):
+        print(remark, file=sys.stderr)
     if as_json:
         print_json({"case": str(place), **sizes(case), "warnings": lines(warnings, lang)})
         return

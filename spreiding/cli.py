@@ -72,6 +72,8 @@ def solve(
     if solved is None:
         print(say("model_written", lang, found=write_lp))
         raise typer.Exit(DONE)
+    for remark in solved.remarks:
+        print(remark, file=sys.stderr)
     show_solved(solved, lang, as_json=as_json)
     raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 

@@ -1,11 +1,15 @@
 """How a command prints on stdout: two columns for a reader, JSON for a program."""
 
+import io
 import json
+import sys
 from collections.abc import Mapping, Sequence
 
 
 def print_json(content: Mapping[str, object]) -> None:
-    """Print one JSON object."""
+    """Print one JSON object, in UTF-8 whatever the terminal speaks: a program reads it (RFC 8259)."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(content, ensure_ascii=False, indent=2))
 
 

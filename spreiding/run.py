@@ -26,7 +26,8 @@ from spreiding.export import export, refuse_export
 from spreiding.options import EngineName
 from spreiding.progress import Progress, step
 from spreiding.refusal import Refusal
-from spreiding.runtime import Runtime, Stopwatch
+from spreiding.remarks import about_borders, about_quarter
+from spreiding.runtime import Runtime, Stopwatch, today
 from spreiding.words import Lang, say
 
 
@@ -86,6 +87,7 @@ class Solved:
     case: Case
     allocation: Allocation
     warnings: Sequence[Problem]
+    remarks: Sequence[str] = ()
 
 
 def run(request: Request, progress: Progress) -> Solved | None:
@@ -122,7 +124,8 @@ def run(request: Request, progress: Progress) -> Solved | None:
             problems=warnings,
             remarks=told,
         )
-    return Solved(folder, case, allocation, warnings)
+    remarks = (*about_quarter(case, today(), request.lang), *about_borders(geography, request.lang))
+    return Solved(folder, case, allocation, warnings, remarks)
 
 
 def refuse_impossible(request: Request) -> None:
@@ -207,7 +210,7 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
         progress(step(key, request.lang, **numbers))
 
     gap, limit, engine = case.scenario.gap, request.time_limit, request.model.engine
-    if engine in {"matrix", "geen"}:
+    if engine in {"matrix", "geen"} or not case.huishoudens:
         workers = request.workers
         return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=workers, wishes=wishes)
     if case.scenario.doelen != "wisselkoersen":

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from time import perf_counter
 
@@ -83,6 +83,11 @@ class Runtime(Mapping[str, object]):
     def __len__(self) -> int:
         """Count the parts."""
         return len(self._parts)
+
+
+def today() -> date:
+    """Give the day of this machine, for a remark that no result depends on."""
+    return datetime.now(UTC).date()
 
 
 def versions() -> dict[str, str]:

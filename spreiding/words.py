@@ -71,6 +71,18 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "Let op: --gap = {found} is {percent}; zoveel slechter mag het plan zijn dan het beste. 0.005 is 0,5 %.",
         "en": "Note: --gap = {found} is {percent}; the plan may be that much worse than the best. 0.005 is 0.5%.",
     },
+    "quarter_past": {
+        "nl": "Let op: {kwartaal} is voorbij (het eindigde voor {after}, vandaag is het {today}); reken alleen terug "
+        "als dat de bedoeling is, en schrijf anders in scenario.toml het kwartaal dat komt, zoals 2026K1.",
+        "en": "Note: {kwartaal} is over (it ended before {after}, today is {today}); only look back if you mean to, "
+        "and else write the coming kwartaal in scenario.toml, such as 2026K1.",
+    },
+    "borders_year": {
+        "nl": "Let op: {found} heeft de grenzen van {year} en de indeling is van {division}; de codes zijn gelijk, "
+        "maar grenzen kunnen zijn verlegd.",
+        "en": "Note: {found} has the borders of {year} and the division is of {division}; the codes are the same, "
+        "but borders may have moved.",
+    },
     "time_limit_range": {
         "nl": "--time-limit = {found}: geef een aantal seconden boven 0",
         "en": "--time-limit = {found}: give a number of seconds above 0",

@@ -17,7 +17,7 @@ class Fault:
     bestand: str
     regel: int | None
     kolom: str | None
-    change: tuple[str, str] | str | bytes | dict[str, str] | None
+    change: tuple[str, str] | str | bytes | dict[str, object] | None
     """What stands in the file, or in other files by name."""
     says: str
     """Part of the Dutch message: the remedy."""

@@ -2,9 +2,12 @@
 
 from importlib.resources import files
 
-from faults import OFFER, A, B, Fault, G, H, L, T, V, extra_column, locks
+from faults import HEADER_H, OFFER, A, B, C, D, Fault, G, H, L, S, T, V, extra_column, locks
 
 P = "parameters.toml"
+HEADER_S = "gemeentecode;soort;kwartaal;plaatsen\n"
+HEADER_D = "huishouden_id;leerroute;sector\n"
+NOBODY = {H: HEADER_H + "\n", D: HEADER_D, B: None, T: 'kwartaal = "2026K1"\nopgave_personen = 0\n'}
 TOTALS = extra_column("personen_totaal")
 
 
@@ -16,6 +19,34 @@ def parameters(old, new):
 
 
 ERRORS = [
+    Fault("F.028", S, 2, None, (HEADER_S, HEADER_S + HEADER_S), "verwijder deze regel"),
+    Fault("F.028", S, 6, None, ("GM0014;isk;2026K1;5\n", "GM0014;isk;2026K1;5\n" + HEADER_S), "verwijder deze regel"),
+    Fault("F.217", G, 2, "gemeentecode", ("GM0363", "Bergen"), "GM0373 (Bergen (NH.)), GM0893 (Bergen (L.))"),
+    Fault("F.218", G, 2, "naam", ("Amsterdam;94", "A" * 1001 + ";94"), "heeft 1001 tekens en er passen er 1000"),
+    Fault("F.218", T, 1, "naam", ('"klein"', f'"{"x" * 201}"'), "heeft 201 tekens en er passen er 200"),
+    Fault("F.219", A, 2, "leverkans", ("2026K2;1", "2026K2;80"), "(zoals 80 in regel 3)"),
+    Fault("F.220", V, 2, "waarde", locks(";GM0014;min;9"), "verlaag de waarde tot hoogstens 8"),
+    Fault(
+        "F.221", V, 3, "waarde", locks(";GM0014;min;3", ";GM0363;min;3"), "in de regels 2, 3 vragen samen 6 personen"
+    ),
+    Fault("F.221", V, 3, "waarde", locks(";GM0363;min;2", ";GM0363;min;6"), "in de regels 3 vragen samen 6 personen"),
+    Fault(
+        "F.222", V, 2, "waarde", {V: locks("H1;;vast;GM0363"), A: ("sociale_huur;4", "sociale_huur;3")}, "huishouden H1"
+    ),
+    Fault("F.222", V, 2, "waarde", {V: locks("H1;;vast;GM0014"), A: ("sociale_huur;8", "flex;8")}, "type gezin"),
+    Fault(
+        "F.223",
+        V,
+        3,
+        "waarde",
+        {V: locks("H1;;vast;GM0363", "H2;;vast;GM0363"), A: ("4;3;2026K1;;0,9", "4;1;2026K1;;1"), B: None},
+        "tellen samen 5 personen en de woningen daar slapen er in 2026K1 samen 4",
+    ),
+    Fault("F.224", V, 2, "waarde", locks("H1;;vast;GM0363", ";GM0363;max;3"), "neemt er hoogstens 3 op"),
+    Fault(
+        "F.225", V, 2, "waarde", {V: locks(";GM0014;min;5"), G: (";0;40", ";0;4")}, "verlaag de waarde tot hoogstens 4"
+    ),
+    Fault("F.226", B, 3, "tot", ("2026-12-31", "2025-10-31"), "voor de peildatum 2025-11-01"),
     Fault("F.206", A, 2, "leverkans", ("0,9", "80%"), "Bedoelde u 0,8?"),
     Fault("F.206", A, 2, "leverkans", ("0,9", "2,5 %"), "Bedoelde u 0,025?"),
     Fault("F.208", A, 2, "leverkans", ("0,9", "80"), "schrijf 1 of minder. Bedoelde u 0,8?"),
@@ -51,6 +82,10 @@ ERRORS = [
 ]
 
 WARNINGS = [
+    Fault("W.547", H, None, None, NOBODY, "controleer of er dit kwartaal echt niemand wacht"),
+    Fault("W.548", A, None, "slaapt", {A: OFFER + "A1;GM0363;sociale_huur;4;1;2026K1\n"}, "ten minste 1 personen"),
+    Fault("W.549", S, None, "plaatsen", ("po;2026K1;5", "po;2026K1;0"), "voor po zijn er in alle gemeenten samen 0"),
+    Fault("W.549", C, None, "plaatsen", ("B1;2026K1;5", "B1;2026K1;0"), "1 wachtenden die er een nodig hebben"),
     Fault(
         "W.510", A, None, "gemeentecode", OFFER + "A1;GM0363;sociale_huur;4;9;2026K1\n", "aantal 0 als er geen woningen"
     ),

@@ -16,13 +16,13 @@ from inputs.read import read_case
 ERRORS = [*faults.ERRORS, *more_faults.ERRORS]
 WARNINGS = [*faults.WARNINGS, *more_faults.WARNINGS]
 PARAMETERS = [*faults.PARAMETERS, *more_faults.PARAMETERS]
-ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011"}
+ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011", "F.029"}
 """Codes with a test of their own in test_whole_case.py."""
 OF_BOOKS = {
     *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027", "F.040"),
     *("W.543", "W.544", "W.545", "W.546"),
 }
-"""Codes with a test of their own in test_workbooks.py and test_parquet.py."""
+"""Codes with a test of their own in test_workbooks.py, test_hostile_workbooks.py and test_parquet.py."""
 OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.564"}

@@ -1,9 +1,12 @@
 import datetime as dt
 import io
+import tracemalloc
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from faults import problems_of
+from pyarrow import parquet as parquet_file
 
 from inputs import parquetfile
 from inputs.read import read_case
@@ -78,6 +81,29 @@ def test_a_file_that_says_it_is_too_large_is_not_unpacked(with_schools, monkeypa
     monkeypatch.setattr(parquetfile, "MAX_ROWS", 3)
 
     assert [row[0] for row in told(with_schools(parquet()))] == ["F.011"]
+
+
+def test_a_long_text_that_is_stored_once_is_not_unpacked_a_hundred_thousand_times(with_schools):
+    """A file of 3 kB that says 1 GB of text."""
+    words = pa.DictionaryArray.from_arrays(pa.array([0] * 100_000, pa.int32()), pa.array(["x" * 10_000]))
+    target = io.BytesIO()
+    columns = {"gemeentecode": words, "soort": words, "kwartaal": words, "plaatsen": pa.array([1] * 100_000)}
+    parquet_file.write_table(pa.table(columns), target, store_schema=False)
+    tracemalloc.start()
+    found = told(with_schools(target.getvalue()))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert len(target.getvalue()) < 10_000
+    assert peak < 200_000_000
+    assert {row[0] for row in found if row[1] == "onderwijs.parquet"} == {"F.209", "F.214", "F.210", "F.029"}
+
+
+def test_a_parquet_file_of_too_many_cells_is_refused_by_its_metadata(with_schools):
+    target = io.BytesIO()
+    parquet_file.write_table(pa.table({f"k{n}": pa.nulls(500_000, pa.int8()) for n in range(150)}), target)
+
+    assert told(with_schools(target.getvalue())) == [("F.011", "onderwijs.parquet", 500_000, None)]
 
 
 def test_dates_of_parquet_are_read(write_case, files):

@@ -6,7 +6,7 @@ from inputs.messages import render
 
 
 def test_locks_that_clash_name_the_row_of_the_other_and_locks_that_agree_pass(write_case):
-    agree = locks("H1;;vast;GM0363", "H1;;verboden;GM0014", ";GM0363;min;2", ";GM0363;max;2", ";GM0014;verboden;")
+    agree = locks("H1;;vast;GM0363", "H1;;verboden;GM0014", ";GM0363;min;2", ";GM0363;max;4", ";GM0014;verboden;")
     clash = locks("H1;;vast;GM0363", ";GM0014;min;9", "H1;;verboden;GM0363", ";GM0014;max;8")
 
     found = [render(p, "en") for p in problems_of(write_case({"vastleggingen.csv": clash})) if p.code == "F.433"]

@@ -1,6 +1,8 @@
+import os
+
 import pytest
 
-from inputs import csvfile
+from inputs import csvfile, listed
 from inputs.messages import render
 from inputs.problems import InputProblems
 from inputs.read import read_case
@@ -58,6 +60,31 @@ def test_a_table_above_the_limit_of_rows_is_refused_at_the_row(write_case, monke
     found = problems_of(write_case())
 
     assert [(p.code, p.bestand, p.regel) for p in found] == [("F.011", "inburgering.csv", 7)]
+
+
+def test_of_1500_equal_faults_1000_are_named_and_500_counted(write_case, files, monkeypatch):
+    monkeypatch.setattr(listed, "MOST", 1_000)
+    rows = "GM0363;po;2026K1;x\n" * 1500
+    found = problems_of(write_case({"onderwijs.csv": files["onderwijs.csv"] + rows}))
+
+    assert [p.code for p in found].count("F.203") == 1000
+    assert [(p.code, p.kolom, p.velden["aantal"]) for p in found if p.code == "F.029"] == [("F.029", "plaatsen", 500)]
+    assert "nog 500 fouten F.203" in render(next(p for p in found if p.code == "F.029"), "nl")
+
+
+@pytest.mark.parametrize("name", ["gemeenten.csv", "bindingen.csv", "scenario.toml", "parameters.toml", "casus.xlsx"])
+def test_a_pipe_is_not_waited_for(write_case, name):
+    folder = write_case({name: None})
+    os.mkfifo(folder / name)
+
+    assert ("F.009", name) in [(p.code, p.bestand) for p in problems_of(folder)]
+
+
+@pytest.mark.parametrize("text", [";" * 2_000_000, "sep=;\n" + ";" * 2_000_000, "gemeentecode;naam" + ";x" * 300])
+def test_a_line_of_millions_of_cells_is_refused_before_it_is_cut(write_case, text):
+    found = problems_of(write_case({"gemeenten.csv": text}))
+
+    assert {p.code for p in found if p.bestand == "gemeenten.csv"} <= {"F.014", "F.020"}
 
 
 def test_five_faults_in_five_files_are_told_at_once(write_case):

@@ -1,5 +1,6 @@
 """A small case in which every rule and goal has something to say; the seed chooses who and where."""
 
+from math import prod
 from pathlib import Path
 from random import Random
 
@@ -83,6 +84,17 @@ def _homes(rows: list[Row], codes: list[str], random: Random) -> None:
         rows.append({**rows[0], **own, **home, "aanbod_id": f"R{n}"})
 
 
+def _count(home: Row) -> int:
+    """Give the whole homes of a row that statushouders may take."""
+    parts = (float(home[name].replace(",", ".")) for name in ("leverkans", "aandeel_statushouders"))
+    return int(int(home["aantal"]) * prod(parts) + 1e-9)
+
+
+def _persons(row: Row) -> int:
+    """Give the persons of a household."""
+    return sum(int(row[name]) for name in ("volwassenen", "kinderen_0_3", "kinderen_4_11", "kinderen_12_17"))
+
+
 def _lock(case: Path, codes: list[str], random: Random) -> None:
     """Send two households somewhere, keep some away from a gemeente, and bound two gemeenten."""
     rows = rows_of(case / "huishoudens.csv")
@@ -90,9 +102,16 @@ def _lock(case: Path, codes: list[str], random: Random) -> None:
     names = [row["huishouden_id"] for row in rows if row["huishouden_id"] not in bound]
     couples = [row["huishouden_id"] for row in rows if row["volwassenen"] == "2" and row["huishouden_id"] in names]
     away = random.sample([name for name in names if name not in couples[:1]], 6)
-    locks = [f"{couples[0]};;vast;{codes[4]}", f"{away[0]};;vast;{random.choice(codes)}"]
+    homes = [home for home in rows_of(case / "woningaanbod.csv") if home["woonvorm"] == "sociale_huur" and _count(home)]
+    persons = {row["huishouden_id"]: _persons(row) for row in rows}
+    beds = sum(int(home["slaapt"]) * _count(home) for home in homes if home["gemeentecode"] == codes[0])
+    locks = []
+    for name in (couples[0], away[0]):
+        open_to = [(home["gastgemeente"] or home["gemeentecode"], int(home["slaapt"])) for home in homes]
+        fitting = sorted({code for code, sleeps in open_to if sleeps >= persons[name] and code != codes[3]})
+        locks.append(f"{name};;vast;{codes[4] if codes[4] in fitting and not locks else random.choice(fitting)}")
     locks += [f"{name};;verboden;{random.choice(codes)}" for name in away[1:]]
-    locks += [f";{codes[0]};min;25", f";{codes[3]};max;6", f";{codes[3]};max;8"]
+    locks += [f";{codes[0]};min;{beds}", f";{codes[3]};max;6", f";{codes[3]};max;8"]
     lines = [LOCKS, *(f"{lock};proef;planner;synthetisch" for lock in locks)]
     (case / "vastleggingen.csv").write_text("\n".join([*lines, ""]), "utf-8")
 
