@@ -41,6 +41,8 @@ INVISIBLE = re.compile("[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\
 WHOLE = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 GROUPED = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+", re.ASCII)
 SPACED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+", re.ASCII)
+LEADING_ZERO = re.compile(r"[+-]?0")
+"""How no number with thousands starts: 0.234 has one reading."""
 DECIMAL = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?", re.ASCII)
 PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)[ \u00a0\u202f]?%", re.ASCII)
 EXACT = re.compile(r"[+-]?\d{1,30}([.,]\d{1,30})?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
@@ -125,7 +127,10 @@ def as_part(percentage: float, point: str = ",") -> str:
 
 
 def _exact(text: str) -> Decimal | Fault:
-    """Read a decimal and keep every digit of it."""
+    """Read a decimal and keep every digit of it; refuse 1.234, for nothing else tells a thousand from one."""
+    if GROUPED.fullmatch(text) and not LEADING_ZERO.match(text):
+        whole = re.sub("[.,]", "", text)
+        return Fault(Code.DECIMAAL_DUBBELZINNIG, {"geheel": whole, "decimaal": f"{whole[:-3]},{whole[-3:]}0"})
     return Decimal(text.replace(",", ".")) if EXACT.fullmatch(text) else Fault(Code.GEEN_GETAL)
 
 

@@ -7,7 +7,7 @@ from inputs.codes import Code
 from inputs.problems import Problem
 from inputs.pseudonyms import pseudonym_fault, text_fault
 from inputs.readings import Readings
-from inputs.tables import TABLES, columns
+from inputs.tables import SOURCE_COLUMNS, TABLES, columns
 
 PSEUDONYM = "huishouden_id"
 """Column that holds the pseudonym."""
@@ -41,9 +41,8 @@ def texts_hide_who_it_is(read: Readings) -> Iterator[Problem]:
         for column in columns(TABLES[name]):
             if column.kind == "tekst" and column.name != PSEUDONYM and column.name not in PLACES | FILES:
                 yield from _cells(read, name, column.name, text_fault)
-        source = read.tables[name].bron
-        if source and (code := text_fault(source.bron)):
-            yield Problem(code, read.tables[name].bestand, kolom="bron", gevonden=VEIL)
+        for source in SOURCE_COLUMNS:
+            yield from _cells(read, name, source, text_fault)
 
 
 def veiled(problems: Iterable[Problem], bestanden: Collection[str]) -> list[Problem]:

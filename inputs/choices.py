@@ -9,11 +9,11 @@ from pathlib import Path
 from inputs.case import Bronbestand
 from inputs.csvfile import load
 from inputs.encoding import decode_toml
-from inputs.found import Choices
+from inputs.found import SCENARIO_FILE, Choices
 from inputs.sheet import as_text
 from inputs.suggest import plain
 
-BESTAND = "scenario.toml"
+BESTAND = SCENARIO_FILE
 PARAMETERS = "parameters"
 HEADER = ("keuze", "waarde")
 """Columns of a sheet with choices."""
@@ -37,7 +37,7 @@ def written(case: Path, sheets: Sequence[Choices], scenario: Path | None) -> Wri
         There is no such file, or it is no text.
     """
     folder = case if case.is_dir() else case.parent
-    if scenario is None and sheets and not (case.is_dir() and (folder / BESTAND).exists()):
+    if scenario is None and sheets and not (case.is_dir() and (folder / BESTAND).exists()):  # both: F.019
         sheet = sheets[0]
         blad = sheet.bestand.partition("[")[2].rstrip("]")
         return Written(toml_of(sheet.cells), sheet.bestand, Bronbestand(sheet.file, sheet.sha256, "", "", blad))
@@ -72,4 +72,8 @@ def _value(value: object) -> str:
     if isinstance(value, int | float):
         return as_text(value)
     text = as_text(value).strip()
-    return text if text.startswith("[") and text.endswith("]") else json.dumps(text, ensure_ascii=False)
+    return (
+        text
+        if text.startswith("[") and text.endswith("]") and len(text.splitlines()) == 1
+        else json.dumps(text, ensure_ascii=False)
+    )

@@ -18,7 +18,8 @@ MAX_BYTES = 100_000_000
 DELIMITERS = (";", ",", "\t")
 LONG_LINE = 500_000
 """So long, or twice so long, is no line of a table; splitting it into millions of cells takes gigabytes [signs]."""
-SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+END_OF_LINE = re.compile(r"[\r\n]")
+SAID = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 """First line by which Excel is told the sign between cells."""
 
 
@@ -68,17 +69,21 @@ def read_csv(data: bytes, bestand: str, means: Means, required: frozenset[str]) 
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text, bestand, means, required)
     sheet, most, listed = Sheet(), MAX_ROWS, Listed(problems)
+    unread: list[int] = []
     for regel, cells in _records(text, delimiter, bestand, 1 if said else 0):
         if not sheet.header:
             if len(cells) > MAX_COLUMNS:
                 raise _stop(Code.TE_VEEL_KOLOMMEN, bestand, regel, hoogstens=MAX_COLUMNS)
             sheet.begin(cells, means)
             most = min(MAX_ROWS, MAX_CELLS // max(len(cells), 1))
+            unread = [at for at, name in enumerate(cells) if means(name) is None]
         elif len(sheet.rows) >= most:
             raise _stop(Code.TE_VEEL_REGELS, bestand, regel, hoogstens=most)
         elif sheet.repeats(cells, means):
             listed.add(Problem(Code.KOP_HERHAALD, bestand, regel))
         elif len(cells) == len(sheet.header):
+            if any(END_OF_LINE.search(cells[at]) for at in unread):  # a quote too many may have swallowed rows
+                raise _stop(Code.AANHALINGSTEKEN, bestand, regel)
             if any(cell.strip() for cell in cells):
                 sheet.rows.append(cells)
                 sheet.regels.append(regel)

@@ -17,6 +17,8 @@ from inputs.xlsxfile import EXPLAINING, Blad, read_workbook, table_of
 
 SCENARIO = "scenario"
 """Sheet of a workbook that holds the choices of a run."""
+SCENARIO_FILE = "scenario.toml"
+"""File of a folder that holds them."""
 OTHER_BOOKS = frozenset((".xls", ".xlsm", ".xlsb", ".ods"))
 """Kinds of workbook that are not read."""
 REPORT = "problemen.xlsx"
@@ -98,7 +100,7 @@ def locate(case: Path) -> Located:
     for book in books:
         if not book.name.startswith((".", "~")) and book.name != REPORT:
             _add_book(located, book)
-    located.problems.extend(_twice(located))
+    located.problems.extend(_twice(located, (SCENARIO_FILE,) if (case / SCENARIO_FILE).exists() else ()))
     return located
 
 
@@ -163,10 +165,10 @@ def _sheet(blad: Blad, bestand: str, table: Table, sha256: str) -> Found:
     return Found(bestand, book, blad.naam, sha256, sheet)
 
 
-def _twice(located: Located) -> Iterator[Problem]:
+def _twice(located: Located, beside: Sequence[str]) -> Iterator[Problem]:
     """Refuse a table that stands in two places: nobody can tell which one holds."""
     places = {name: [found.bestand for found in all_] for name, all_ in located.tables.items()}
-    places[SCENARIO] = [choices.bestand for choices in located.choices]
+    places[SCENARIO] = [*beside, *(choices.bestand for choices in located.choices)]
     for name, where in places.items():
         for other in where[1:]:
             yield Problem(Code.TABEL_DUBBEL, other, velden={"tabel": name, "eerste": where[0]})

@@ -1,5 +1,6 @@
 """A header means a column: by its name, its Dutch label or another name that Dutch files use for it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -7,15 +8,26 @@ from inputs.kolommen import Beschreven, described
 from inputs.suggest import closest, plain
 from inputs.tables import Table
 
+UNIT = re.compile(r"[%‰€$]|\(\s*[-–]\s*\)")
+"""Signs in a header that change what its numbers mean: percentages, money, or minus."""
+
 
 def canonical(header: str, table: Table) -> str | None:
     """Give the column that a header means; None where it is unknown.
 
+    A header with another unit than the table's is unknown: "corporatiebezit (%)" holds other numbers.
+
     >>> from inputs.tables import TABLES
-    >>> canonical("GM-code ", TABLES["gemeenten"]), canonical("Municipality code", TABLES["gemeenten"])
-    ('gemeentecode', None)
+    >>> [canonical(header, TABLES["gemeenten"]) for header in ("GM-code ", "Municipality code", "GM-code (%)")]
+    ['gemeentecode', None, None]
     """
-    return _by_header(table).get(plain(header))
+    kolom = _by_header(table).get(plain(header))
+    return None if kolom and _other_unit(header) and header not in headers(_described(table)[kolom]) else kolom
+
+
+def _other_unit(header: str) -> bool:
+    """Tell whether a header says of its numbers that they are parts of a hundred, money or the other way round."""
+    return UNIT.search(header) is not None
 
 
 def meant_english(header: str, table: Table) -> str | None:
@@ -35,6 +47,12 @@ def headers(kolom: Beschreven) -> Iterator[str]:
     yield kolom.name
     yield kolom.tekst.nl.label
     yield from kolom.tekst.aliassen
+
+
+@cache
+def _described(table: Table) -> Mapping[str, Beschreven]:
+    """Give each column by its name."""
+    return {kolom.name: kolom for kolom in described(table)}
 
 
 @cache

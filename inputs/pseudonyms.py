@@ -23,6 +23,11 @@ BSN_IN_TEXT = re.compile(rf"{START}(?:bsn|sofi)?(\d{{9}}|\d{{3}}([. -])\d{{3}}\2
 VNUMMER_WORD = re.compile(rf"{START}(?:v[-. ]?(?:nr|nummer)?[-. ]{{0,2}})?\d{{10}}{END}", re.IGNORECASE)
 VNUMMER_LOOSE = re.compile(rf"{LOOSE_START}\d(?:[. ]?\d){{9}}{LOOSE_END}")
 """Ten digits, as a V-nummer is printed on a permit; nothing is known of a check digit."""
+PHONE = re.compile(
+    rf"{START}(?<!\d[ -])(?:(?:\+|00)\d\d[ -]?(?:\(0\)[ -]?)?\d(?:[ -]?\d){{8}}"
+    rf"|(?!\d\d-\d\d-(?:19|20)\d\d)0(?:[ -]?\d){{9}})(?![ -]?\d){END}"
+)
+"""A Dutch telephone number as people write it; 01-02-2026 14 is a day and a time."""
 NAME = re.compile(r"[^\W\d_]\.?(?:\s+|\s*,\s*)[^\W\d_]|@")
 """A blank or a comma between two words of letters, or the sign of an e-mail address."""
 MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.[^\s@]{2}")
@@ -71,7 +76,7 @@ def text_fault(text: str) -> Code | None:
         start = max(0, long.start() - LEAD)
         if any(is_bsn(match[1]) for match in BSN_IN_TEXT.finditer(plain, start)):
             return Code.TEKST_BSN
-        if VNUMMER_WORD.search(plain, start):
+        if VNUMMER_WORD.search(plain, start) or PHONE.search(plain, start):
             return Code.TEKST_VNUMMER
     if "@" in plain and MAIL.search(plain):
         return Code.TEKST_MAIL

@@ -21,6 +21,8 @@ from inputs.sheet import Sheet
 from inputs.suggest import Hints, closest, meant
 from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table, columns
 
+MOST_SAID = 5
+"""Different sources, and different dates, that are told of one table."""
 BATCH = 10_000
 """Rows that are checked at a time: a check tells all that is wrong at once [rows]."""
 
@@ -72,8 +74,8 @@ def read_table(found: Found, table: Table) -> ReadTable:
     bron = Bronbestand(
         found.file,
         found.sha256,
-        next(iter(source["bron"]), "").strip(),
-        "" if "peildatum" in own else next(iter(source["peildatum"]), "").strip(),
+        _said(source["bron"]),
+        "" if "peildatum" in own else _said(source["peildatum"]),
         found.blad,
     )
     clear = not any(problem.code is Code.KOLOM_DUBBEL for problem in problems)
@@ -84,10 +86,17 @@ def read_table(found: Found, table: Table) -> ReadTable:
         not has_errors(problems),
         tuple(problems),
         bron,
-        any("syntheti" in text.casefold() for text in set(source["bron"])),
+        any(text.strip().casefold().startswith("syntheti") for text in set(source["bron"])),
         _dates(sheet, table),
         sheet,
     )
+
+
+def _said(cells: Sequence[str]) -> str:
+    """Give what a column says of the source: every different text, in the order of the file."""
+    said = [text for text in dict.fromkeys(cell.strip() for cell in cells) if text]
+    rest = f"; … (+{len(said) - MOST_SAID})" if len(said) > MOST_SAID else ""
+    return "; ".join(said[:MOST_SAID]) + rest
 
 
 def _dates(sheet: Sheet, table: Table) -> dict[tuple[int, str], str]:

@@ -113,16 +113,16 @@ def as_text(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    if isinstance(cell, float):
+    if isinstance(cell, float | Decimal):
         return _number(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _number(value: float) -> str:
+def _number(value: float | Decimal) -> str:
     """Write a number in full, without an exponent and without a second reading."""
-    if value.is_integer() and abs(value) < 2**53:
+    if -(2**53) < value < 2**53 and value == int(value):
         return str(int(value))
-    text = format(Decimal(repr(value)), "f")
+    text = format(Decimal(repr(value)) if isinstance(value, float) else value, "f")
     return f"{text}0" if "." in text and len(text.rsplit(".", 1)[1]) == 3 else text

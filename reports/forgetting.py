@@ -22,7 +22,7 @@ REASON = "bewaartermijn"
 """Why: the time for which households may be kept is over."""
 LOCKS = ("~$", ".~lock.")
 """How the names start of the files that a spreadsheet leaves beside a file that it has open."""
-HOUSEHOLD_ROW = re.compile(rf"\b(?:{'|'.join(of_households())})\b[^:]{{0,80}}:(?!1\b)\d")
+HOUSEHOLD_ROW = re.compile(rf"\b(?:{'|'.join(of_households())})\b[^:]{{0,80}}:(?!1\b)\d", re.IGNORECASE)
 """A warning that names a row of a table about households; row 1 is the header."""
 TELLS_CODE = re.compile(r"\[W\.\d+\]$")
 """How a warning about the input ends; other warnings are about the whole plan."""

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from inputs.check_privacy import VEIL, tells_who
+from inputs.codes import Code
 from inputs.messages import title, what, why
 from inputs.problems import Problem
 from inputs.sheet import Sheet
@@ -84,7 +85,7 @@ def _list(sheet: Any, problems: Sequence[Problem], styles: Mapping[str, Any], la
 def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mapping[str, Any], lang: Lang) -> None:
     """Show the rows of a table that have a problem, each under its row number, with the cells marked."""
     marks = _marks(problems)
-    hidden = {p.kolom for p in problems if p.regel == 1 and p.gevonden is None and p.level == "error"}
+    hidden = {p.kolom for p in problems if p.regel == 1 and p.gevonden is None and _keeps_away(p)}
     at = {regel: n for n, regel in enumerate(table.regels)}
     regels = sorted({regel for regel, _ in marks if regel in at})[:MOST_ROWS]
     sheet.write_string(0, 0, words(lang)("problemen.regel"), styles["kop"])
@@ -112,6 +113,11 @@ def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mappi
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(regels), 1), len(table.header))
     _page(sheet)
+
+
+def _keeps_away(problem: Problem) -> bool:
+    """Tell whether the cells below a header are shown to nobody: the column is refused, or nothing of it is read."""
+    return problem.level == "error" or problem.code is Code.KOLOM_ONBEKEND
 
 
 def _page(sheet: Any) -> None:

@@ -1,6 +1,7 @@
 """A run folder appears whole or not at all."""
 
 import glob
+import json
 import os
 import shutil
 import tempfile
@@ -11,6 +12,16 @@ from reports.words import Lang, words
 
 MANIFEST = "run.json"
 """The file that tells a run folder from any other folder."""
+
+
+def run_files(out: Path) -> frozenset[str]:
+    """Name the files that a run wrote, as its manifest lists them; of a damaged manifest, itself only."""
+    try:
+        found = json.loads((out / MANIFEST).read_bytes())
+        forgotten = [file["bestand"] for file in found.get("vergeten", {}).get("bestanden", ())]
+        return frozenset((MANIFEST, *found["outputs"], *found.get("outputs_inhoud", {}), *forgotten))
+    except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
+        return frozenset((MANIFEST,))
 
 
 class RunFolderError(OSError):

@@ -18,6 +18,7 @@ from inputs.tables import TABLES
 from reports.problem_book import problem_book
 from reports.run_folder import write_run
 from spreiding.cases import Report, refuse_report, write_file
+from spreiding.places import refuse_own_files
 from spreiding.refusal import Refusal, RefusedOffers
 from spreiding.words import Lang
 
@@ -117,9 +118,7 @@ def _refuse_taken(out: Path, *, overwrite: bool) -> None:
         raise Refusal("case_exists", found=out)
     if out.is_symlink() or not (out / MARKER).is_file():
         raise Refusal("not_gathered", found=out, marker=MARKER)
-    strange = sorted(path.name for path in out.iterdir() if path.name not in WRITTEN)
-    if strange:
-        raise Refusal("strange_files", found=out, names=", ".join(strange[:5]))
+    refuse_own_files(out, WRITTEN)
 
 
 def _tell_problems(report: Report, gathered: Gathered, lang: Lang) -> None:

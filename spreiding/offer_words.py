@@ -28,6 +28,10 @@ OFFER_WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{inner} ligt in {outer}; geef opgaven, basis en uitkomst elk een eigen map",
         "en": "{inner} lies in {outer}; give offer sheets, basis and outcome each a folder of their own",
     },
+    "read_inside": {
+        "nl": "{inner} ligt in {outer}, de map van de uitkomst; kies een andere map met --out",
+        "en": "{inner} lies in {outer}, the folder of the outcome; choose another folder with --out",
+    },
     "case_exists": {
         "nl": "{found}: deze map bestaat al; kies een andere met --out of vervang de casus met --overschrijf",
         "en": "{found}: this folder exists already; choose another with --out or replace the case with --overschrijf",

@@ -4,17 +4,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from inputs.found import OVERGANG
+from inputs.found import OVERGANG, SCENARIO_FILE
 from inputs.messages import render
+from inputs.parameters import BESTAND as PARAMETERS
 from inputs.recode.carry import Carried, carry
 from inputs.recode.draft import number
 from inputs.recode.shares import read_shares, today
 from inputs.recode.source import read_source
 from inputs.recode.totals import ROWS
+from inputs.tables import TABLES
 from reports.run_folder import write_run
 from spreiding.output import print_json, print_rows
+from spreiding.places import refuse_inside, refuse_own_files
 from spreiding.refusal import Refusal
 from spreiding.words import Lang, say
+
+WRITTEN = frozenset((*(table.bestand for table in TABLES.values()), SCENARIO_FILE, PARAMETERS, OVERGANG))
+"""Every file that a case that was carried over may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ def _refuse(asked: Request) -> None:
             raise Refusal("run_exists", found=out)
         if out.is_symlink() or not (out / OVERGANG).is_file():
             raise Refusal("recode_place", found=out)
+        refuse_own_files(out, WRITTEN)
+    refuse_inside(out, asked.case, asked.shares)
     if asked.shares is not None and not asked.shares.is_file():
         raise Refusal("no_file", found=asked.shares)
 

@@ -19,11 +19,12 @@ from optimizer.explanation import Wishes
 from optimizer.reference import Reference, TooManyColumnsError, allocate_readable
 from optimizer.result import Allocation
 from reports.run import write_reports
-from reports.run_folder import MANIFEST
+from reports.run_folder import MANIFEST, run_files
 from spreiding.borders import borders
 from spreiding.case_folder import case_folder
 from spreiding.export import export, refuse_export
 from spreiding.options import EngineName
+from spreiding.places import refuse_inside, refuse_own_files
 from spreiding.progress import Progress, step
 from spreiding.refusal import Refusal
 from spreiding.remarks import about_borders, about_quarter
@@ -148,6 +149,7 @@ def refuse_impossible(request: Request) -> None:
         raise Refusal("engine_none")
     if request.model.engine != "geen":
         _refuse_taken(request.out, overwrite=request.overwrite)
+        refuse_inside(request.out, request.case, request.scenario, request.groups, request.boundaries)
 
 
 def _refuse_scenario(scenario: Path) -> None:
@@ -166,6 +168,8 @@ def _refuse_taken(out: Path, *, overwrite: bool) -> None:
         raise Refusal("run_exists", found=out)
     if taken and (out.is_symlink() or not (out / MANIFEST).is_file()):
         raise Refusal("not_a_run", found=out)
+    if taken:
+        refuse_own_files(out, run_files(out))
     parent = next(place for place in out.absolute().parents if place.exists())
     if not (parent.is_dir() and os.access(parent, os.W_OK | os.X_OK)):
         raise Refusal("not_writable", found=out)

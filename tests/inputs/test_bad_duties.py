@@ -80,13 +80,31 @@ def test_an_own_key_must_say_where_it_comes_from(write_case):
 
 @pytest.mark.parametrize(
     ("weight", "code"),
-    [("-1", "F.207"), ("1e13", "F.208"), ("veel", "F.206"), ("NaN", "F.206"), ("", "F.201"), ("1e400", "F.206")],
+    [
+        ("-1", "F.207"),
+        ("1e13", "F.208"),
+        ("veel", "F.206"),
+        ("NaN", "F.206"),
+        ("", "F.201"),
+        ("1e400", "F.206"),
+        ("12.991", "F.227"),
+        ("1,234", "F.227"),
+        ("1.234.567", "F.227"),
+    ],
 )
 def test_a_weight_that_is_none_is_told_in_its_cell(write_case, weight, code):
     table = f"{KEY}GM0363;{weight};besluit 4\nGM0014;1;besluit 4\n"
     found = problems_of(write_case({"scenario.toml": by("eigen"), "sleutel.csv": table}))
 
     assert told(found) == [(code, "sleutel.csv", 2, "gewicht")]
+
+
+@pytest.mark.parametrize(("weight", "value"), [("0,234", "0.234"), ("1,2340", "1.234"), ("12991", "12991")])
+def test_a_weight_with_one_reading_is_read(write_case, weight, value):
+    table = f"{KEY}GM0363;{weight};besluit 4\nGM0014;1;besluit 4\n"
+    case, _ = read_case(write_case({"scenario.toml": by("eigen"), "sleutel.csv": table}))
+
+    assert str(case.sleutelgewichten[0].gewicht).rstrip("0") == value.rstrip("0")
 
 
 def test_a_double_and_an_unknown_row_of_the_own_key_are_told(write_case):

@@ -23,7 +23,7 @@ OF_BOOKS = {
     *("W.543", "W.544", "W.545", "W.546"),
 }
 """Codes with a test of their own in test_workbooks.py, test_hostile_workbooks.py and test_parquet.py."""
-OF_DUTIES = {"F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
+OF_DUTIES = {"F.227", "F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
 """Codes with a test of their own in test_bad_duties.py: they need a change in two files."""
 OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.564"}
 """Codes with a test of their own in test_bad_scores.py: they need a table of scores."""

@@ -71,3 +71,17 @@ def test_both_readings_are_shown():
         decode_table("plaats\nCuraçao".encode("cp850"), "x.csv")
 
     assert caught.value.problems[0].velden == {"eerste": "Curaçao (MS-DOS (850))", "tweede": "Curaáao (Macintosh)"}
+
+
+def test_a_quote_too_many_in_a_column_that_is_not_read_swallows_no_rows(write_case, files):
+    header, *rows = files["onderwijs.csv"].splitlines()
+    noted = [f"{header};notitie", f'{rows[0]};"a', f"{rows[1]};", f'{rows[2]};"', *(f"{row};" for row in rows[3:])]
+    found = problems_of(write_case({"onderwijs.csv": "\n".join(noted) + "\n"}))
+
+    assert [(p.code, p.bestand) for p in found if p.level == "error"] == [("F.014", "onderwijs.csv")]
+
+
+def test_another_sign_after_sep_is_no_sign_between_cells(write_case, files):
+    found = problems_of(write_case({"onderwijs.csv": "sep=\r\n" + files["onderwijs.csv"]}))
+
+    assert "onderwijs.csv" in {p.bestand for p in found if p.level == "error"}

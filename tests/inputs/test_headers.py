@@ -32,6 +32,16 @@ def test_anything_else_is_unknown(header):
     assert canonical(header, TABLES["gemeenten"]) is None
 
 
+@pytest.mark.parametrize("header", ["corporatiebezit (%)", "Achterstand (-)", "inwoners ‰", "€ woningvoorraad"])
+def test_a_header_with_another_unit_is_unknown(header):
+    assert canonical(header, TABLES["gemeenten"]) is None
+
+
+def test_places_to_sleep_are_a_sum_and_not_those_of_one_home():
+    assert canonical("slaapplaatsen", TABLES["woningaanbod"]) is None
+    assert canonical("aantal slaapplaatsen", TABLES["woningaanbod"]) is None
+
+
 def test_one_word_may_mean_another_column_in_another_table():
     assert canonical("gemeente", TABLES["gemeenten"]) == "naam"
     assert canonical("gemeente", TABLES["onderwijs"]) == "gemeentecode"

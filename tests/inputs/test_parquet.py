@@ -1,6 +1,7 @@
 import datetime as dt
 import io
 import tracemalloc
+from decimal import Decimal
 
 import pandas as pd
 import pyarrow as pa
@@ -10,6 +11,7 @@ from pyarrow import parquet as parquet_file
 
 from inputs import parquetfile
 from inputs.read import read_case
+from inputs.sheet import as_text
 
 NAMES = ["gemeentecode", "soort", "kwartaal", "plaatsen"]
 ROWS = [
@@ -115,3 +117,7 @@ def test_dates_of_parquet_are_read(write_case, files):
     case, _ = read_case(folder)
 
     assert [h.vergunningdatum for h in case.huishoudens] == dates
+
+
+def test_an_exact_number_of_parquet_keeps_its_one_reading():
+    assert [as_text(Decimal(text)) for text in ("1.234", "12.0", "0.5")] == ["1.2340", "12", "0.5"]

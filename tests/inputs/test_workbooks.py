@@ -5,6 +5,7 @@ import pytest
 from books import book, case_book
 from faults import problems_of
 
+from inputs.choices import toml_of
 from inputs.messages import render
 from inputs.read import read_case
 
@@ -133,7 +134,7 @@ def test_a_table_in_two_places_is_refused_with_both(write_case, files):
     found = [p for p in problems_of(folder) if p.code == "F.019"]
 
     assert ("extra.xlsx[gemeenten]", "gemeenten.csv") in [(p.bestand, p.velden["eerste"]) for p in found]
-    assert len(found) == 9
+    assert len(found) == 10  # nine tables and the choices
 
 
 def test_an_unknown_sheet_is_a_warning_and_one_that_explains_is_none(write_book):
@@ -173,3 +174,15 @@ def test_choices_on_a_sheet_are_told_with_their_row(write_book):
         ("F.208", "casus.xlsx[scenario]", 4, "band"),
         ("F.307", "casus.xlsx[scenario]", 5, "uitstroom.per_persoon"),
     ]
+
+
+def test_choices_in_a_file_and_on_a_sheet_are_refused(write_case):
+    folder = write_case()
+    (folder / "keuzes.xlsx").write_bytes(book({"scenario": [["keuze", "waarde"], ["kwartaal", "2026K2"]]}))
+
+    found = [p for p in problems_of(folder) if p.code == "F.019"]
+    assert [(p.bestand, p.velden["eerste"]) for p in found] == [("keuzes.xlsx[scenario]", "scenario.toml")]
+
+
+def test_a_list_over_lines_on_a_sheet_of_choices_says_one_thing_only():
+    assert toml_of([["keuze", "waarde"], ["volgorde", '["a"]\ngap = 1\nx = ["b"]']]).count("\n") == 1

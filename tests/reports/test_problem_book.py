@@ -52,6 +52,13 @@ def test_the_cells_of_a_refused_column_are_left_out():
     assert b"Almere" not in data
 
 
+def test_the_cells_of_a_column_that_is_not_read_are_left_out():
+    unread = Problem(Code.KOLOM_ONBEKEND, "gemeenten.csv", 1, "naam")
+    data = problem_book([unread, LOW], {"gemeenten.csv": TABLE})
+
+    assert sheets_of(data)["gemeenten.csv"][1] == [7, "0034", "(niet overgenomen)", "-1"]
+
+
 def test_a_cell_that_no_message_shows_is_left_out():
     secret = Problem(Code.KOLOM_BSN, "gemeenten.csv", 7, "naam")
 

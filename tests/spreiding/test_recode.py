@@ -137,6 +137,20 @@ def test_a_place_that_is_taken_is_only_replaced_where_it_was_carried_over(call, 
     assert (old / "gemeenten.csv").exists()
 
 
+def test_files_of_the_planner_and_what_is_read_are_never_erased(call, tmp_path, capsys):
+    old, new = write_old(tmp_path / "oud"), tmp_path / "nieuw"
+    call("recode", old, "--out", new)
+    (new / "notitie.txt").write_text("van mij")
+    own = call("recode", old, "--out", new, "--overschrijf")
+    inside = call("recode", old, "--out", tmp_path, "--overschrijf")
+    said = capsys.readouterr().err
+
+    assert (own, inside) == (2, 2)
+    assert "notitie.txt" in said
+    assert (new / "notitie.txt").read_text() == "van mij"
+    assert (old / "gemeenten.csv").exists()
+
+
 def test_a_table_of_parts_that_is_not_there_is_told(call, tmp_path, capsys):
     code = call(
         "recode", write_old(tmp_path / "oud"), "--out", tmp_path / "uit", "--verdeling", tmp_path / "nergens.csv"

@@ -53,7 +53,7 @@ def test_a_line_tells_what_a_column_is(sections):
         "1 t/m 20",
         "mag niet leeg zijn",
     ]
-    assert line.endswith("Personen per woning, slaapplaatsen, aantal slaapplaatsen, maximale bezetting |")
+    assert line.endswith("Personen per woning, slaapplaatsen per woning, maximale bezetting |")
 
 
 def test_every_row_of_the_page_has_as_many_cells_as_its_heading(sections):
