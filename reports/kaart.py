@@ -1,10 +1,7 @@
 """The map of a run: one HTML file that asks nothing of the network and runs no script from data."""
 
-import re
-from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from importlib.resources import files
 from itertools import count
 
@@ -17,6 +14,7 @@ from inputs.case import Case
 from optimizer.result import Allocation
 from reports.page import page
 from reports.page_data import as_json, page_data
+from reports.policy import guarded
 from reports.words import Lang
 
 VENDOR = {
@@ -24,8 +22,6 @@ VENDOR = {
     '<link rel="stylesheet" href="vendor:leaflet.css"/>': ("style", "leaflet.css"),
 }
 """Tags that folium writes for Leaflet, and what takes their place."""
-CSP = "__CSP__"
-"""Place of the content security policy, before any name in the page; filled when every script and style is known."""
 
 
 class Kaartblad(folium.Map):
@@ -100,16 +96,7 @@ def _closed(html: str) -> str:
     vendor = files("reports") / "vendor"
     for tag, (element, name) in VENDOR.items():
         html = html.replace(tag, f"<{element}>{(vendor / name).read_text('utf-8')}</{element}>", 1)
-    allowed = " ".join(
-        f"{kind}-src {' '.join(sorted({_hash(code) for code in re.findall(pattern, html, re.DOTALL)}))};"
-        for kind, pattern in (("script", r"<script>(.*?)</script>"), ("style", r"<style>(.*?)</style>"))
-    )
-    return html.replace(CSP, f"default-src 'none'; {allowed} base-uri 'none'; form-action 'none'", 1)
-
-
-def _hash(code: str) -> str:
-    """Give the source expression of a script or style for the policy."""
-    return f"'sha256-{b64encode(sha256(code.encode('utf-8')).digest()).decode()}'"
+    return guarded(html)
 
 
 @contextmanager

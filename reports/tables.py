@@ -165,6 +165,15 @@ def neutral(text: str) -> str:
     return "'" + text if text.lstrip("'").startswith(DANGEROUS) else text
 
 
+def original(cell: str) -> str:
+    """Give the text that ``neutral`` was given.
+
+    >>> [original(cell) for cell in ("'=1+1", "''=1+1", "'s-Gravenhage", "-5")]
+    ['=1+1', "'=1+1", "'s-Gravenhage", '-5']
+    """
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS) else cell
+
+
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:
     """Give the CSV files by file name."""
     return {
