@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any, Literal
+from typing import Literal
 
 import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -19,35 +19,30 @@ from reports.words import Lang, words
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """Standard that typst checks a PDF against; a document that breaks it is not made."""
-FOLDER = "bladen"
-"""Folder of the sheets, inside a run folder and inside a site."""
 
 
-def sheet_files(run: StoredRun, lang: Lang = "nl", workers: int = 2, *, site: bool = False) -> Iterator[dict[str, Any]]:
-    """Write the sheets of all gemeenten, in their order: by name, the two files of each.
+def drawn(run: StoredRun, lang: Lang = "nl", workers: int = 2) -> Iterator[tuple[Blad, bytes]]:
+    """Write the sheets of all gemeenten, by code: what each says, and its PDF; the same run gives the same bytes.
 
     Parameters
     ----------
     workers
-        Sheets that are drawn at the same time.
-    site
-        Whether the sheets stand in a site, and lead back to its first page.
+        Sheets that are drawn at the same time; typst leaves the others alone meanwhile.
     """
-    moment = begin(run.manifest["scenario"]["kwartaal"])
-    stamp = datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
+    first = begin(run.manifest["scenario"]["kwartaal"])
+    stamp = datetime(first.year, first.month, first.day, tzinfo=UTC)
     with as_file(files("reports") / "templates" / "blad.typ") as source, ThreadPoolExecutor(workers) as pool:
         fonts = typst.Fonts(include_system_fonts=False)
 
-        def drawn(row: Row) -> dict[str, str | bytes]:
+        def draw(row: Row) -> tuple[Blad, bytes]:
             blad = sheet(run, row, lang)
             given = {"blad": json.dumps(plain(blad, lang), ensure_ascii=False)}
             pdf = typst.compile(
                 source, font_paths=fonts, sys_inputs=given, pdf_standards=[STANDARD], timestamp=stamp, format="pdf"
             )
-            name = f"{FOLDER}/{blad.code}"
-            return {f"{name}.html": html(blad, lang, site=site, kaart="kaart.html" in run.files), f"{name}.pdf": pdf}
+            return blad, pdf
 
-        yield from pool.map(drawn, run.gemeenten)
+        yield from pool.map(draw, run.gemeenten)
 
 
 def html(blad: Blad, lang: Lang = "nl", *, site: bool = False, kaart: bool = True) -> str:

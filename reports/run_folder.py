@@ -11,6 +11,8 @@ from reports.words import Lang, words
 
 MANIFEST = "run.json"
 """The file that tells a run folder from any other folder."""
+DERIVED = {"bladen": "bladen.json", "site": "site.json"}
+"""Folders that ``report`` makes inside a run from its files, and the file that tells each from any other folder."""
 SUBFOLDERS = ("bladen", "tabellen")
 """Folders that may stand inside a folder that is written; no other, and none inside them."""
 

@@ -29,7 +29,7 @@ OF_HOUSEHOLD = "huishouden"
 """Kind of row in tekorten.csv that names a household that no list would house."""
 DATA = re.compile(r'<script type="application/json" id="gegevens">(.*?)</script>', re.DOTALL)
 """What the map reads, in the page of the map."""
-PARTS = ("hash", "outputs", "naam", "scenario", "certificate", "synthetisch", "marges")
+PARTS = ("hash", "outputs", "naam", "scenario", "certificate", "synthetisch", "counts")
 """Parts of the manifest that are read here."""
 
 Row = Mapping[str, str]

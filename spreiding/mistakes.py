@@ -8,20 +8,20 @@ import typer
 
 from spreiding.words import Lang, say
 
-DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 5, 130
-"""Exit codes; 1 is left to mistakes of our own, with their traceback, and 4 to a run that does not verify."""
+DONE, INPUT_ERROR, NOT_PROVEN, NOT_VERIFIED, SOLVER_FAILED, INTERRUPTED = 0, 2, 3, 4, 5, 130
+"""Exit codes; 1 is left to mistakes of our own, with their traceback."""
 
 
 @contextmanager
 def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "interrupted") -> Iterator[None]:
-    """Turn a mistake that the planner can put right into words and exit code 2; solver fails: 5, Ctrl-C: 130."""
+    """Turn a mistake that the planner can put right into words and exit code 2; changed: 4, solver: 5, Ctrl-C: 130."""
     try:
         yield
     except KeyboardInterrupt:
         print(say(interrupted, lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, explain, solver_failed
+        from spreiding.explain import as_content, changed_run, explain, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -30,4 +30,5 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else INPUT_ERROR) from None
+        code = SOLVER_FAILED if solver_failed(error) else NOT_VERIFIED if changed_run(error) else INPUT_ERROR
+        raise typer.Exit(code) from None

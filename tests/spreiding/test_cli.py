@@ -15,7 +15,7 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
-COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "collect")
+COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "report", "collect")
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
 
