@@ -74,7 +74,17 @@ def test_a_place_that_cannot_hold_a_folder_is_explained(tmp_path):
         write_run(tmp_path / "bestand" / "uit", NEW)
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", "C:x", "", "..", "x\0"])
+def test_sheets_and_tables_stand_in_folders_of_their_own(tmp_path):
+    out = write_run(tmp_path / "uit", {**NEW, "bladen/GM0363.html": "een", "tabellen/x.csv": "twee"})
+
+    assert (out / "bladen" / "GM0363.html").read_text() == "een"
+    assert everything(out) == ["bladen", "bladen/GM0363.html", "nieuw.csv", "run.json", "tabellen", "tabellen/x.csv"]
+
+
+OUTSIDE = ["bladen/../x", "bladen/", "bladen/..", "bladen/a/b", "/bladen/x", "bladen//x", "bladen\\x", "bladen/C:x"]
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "C:x", "", "..", "x\0", *OUTSIDE])
 def test_a_file_never_leaves_the_run_folder(tmp_path, name):
     with pytest.raises(RunFolderError):
         write_run(tmp_path / "uit", {name: "x"})
