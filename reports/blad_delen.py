@@ -144,10 +144,12 @@ def _places(run: StoredRun, row: Row, lang: Lang) -> Deel:
     """Give course seats by leerroute and school places on offer and in use, where the run keeps them."""
     told, rows = words(lang), run.rows(PLAATSEN, row["gemeentecode"])
     if not rows:
-        return Deel(told("blad_kop.plaatsen"), (told(f"blad_tekst.plaatsen_{'geen' if rows is None else 'niets'}"),))
+        return Deel(told("blad_kop.plaatsen"), (told("blad_tekst.plaatsen_geen"),))
     heads = tuple(told(f"blad_tabel.{name}") for name in ("soort", "aangeboden", "gebruikt", "over"))
-    found = [_home_row(what(r, lang), (int(r["aangeboden"]), int(r["gebruikt"])), lang) for r in rows]
-    return Deel(told("blad_kop.plaatsen"), (), Tabel(told("blad_kop.plaatsen"), heads, tuple(found)))
+    found = [(what(r, lang), (int(r["aangeboden"]), int(r["gebruikt"]))) for r in rows]
+    later = (told("blad_tekst.plaatsen_later"),) if any(used > offered for _, (offered, used) in found) else ()
+    cells = tuple(_home_row(name, places, lang) for name, places in found)
+    return Deel(told("blad_kop.plaatsen"), later, Tabel(told("blad_kop.plaatsen"), heads, cells))
 
 
 def what(row: Row, lang: Lang) -> str:

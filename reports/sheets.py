@@ -9,6 +9,7 @@ from reports import deliveries
 from reports.explaining import GROEPEN, PRIJS_PER_DOEL, PRIJZEN, TEKORTEN, UITLEG, UITLEG_ANDERS, UITLEG_GEMEENTEN
 from reports.figures import five_figures
 from reports.order import order_rows
+from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import KOPPELINGEN, KOPPELINGEN_BLAD, ONGEPLAATST, VERGELIJKINGEN, gemeenten_columns
 from reports.words import Lang, Words, words
@@ -57,13 +58,14 @@ def notes(case: Case, lang: Lang = "nl") -> list[Row]:
         ("uitleg", (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1])),
         ("uitleg_gemeenten", UITLEG_GEMEENTEN[:-1]),
         ("tekorten", TEKORTEN[:-1]),
+        ("plaatsen", PLAATSEN[:-1]),
         ("prijs_per_doel", PRIJS_PER_DOEL[:-1]),
         ("groepen", GROEPEN[:-1]),
     )
     special = {sheet: told.group(f"kolom_uitleg_{sheet}") for sheet, _ in tables}
     other = told.group("kolom_uitleg_elders") if case.gebruikte_scores else {}
     in_csv = {*gemeenten_columns(case), *KOPPELINGEN, *ONGEPLAATST, *VERGELIJKINGEN, *PRIJZEN, *UITLEG, *UITLEG_ANDERS}
-    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
+    in_csv |= {*UITLEG_GEMEENTEN, *TEKORTEN, *PLAATSEN, *PRIJS_PER_DOEL, *GROEPEN, "punten_doel"}
     rows = (
         Row(
             [

@@ -9,6 +9,7 @@ from inputs.case import Case
 from optimizer.result import Allocation
 from reports.deliveries import statuses
 from reports.explaining import explaining_frames
+from reports.places import plaatsen_frame
 from reports.reasons import reason
 from reports.source import bron
 from reports.words import Lang
@@ -179,6 +180,7 @@ def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str
     return {
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
+        "plaatsen.csv": csv_text(plaatsen_frame(case, allocation, lang)),
         "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
         "vergelijkingen.csv": csv_text(vergelijkingen_frame(case, allocation, lang)),
         **{name: csv_text(frame) for name, frame in explaining_frames(case, allocation, lang).items()},

@@ -11,7 +11,8 @@ from made_run import made
 
 from reports.blad import sheet
 from reports.blad_uitvoer import drawable, drawn, html
-from reports.stored_run import GEMEENTEN, MAP, PRIJZEN, ChangedRunError, read_run
+from reports.stored_run import GEMEENTEN, MAP, PRIJZEN, UITLEG, ChangedRunError, read_run
+from reports.words import words
 
 HOSTILE = {
     "GM0014": '<img src=x onerror="alert(1)">',
@@ -127,13 +128,20 @@ def test_every_pdf_is_tagged_and_says_that_it_is_accessible(drawings):
         assert re.search(rb"/Lang\s*\(nl", pdf)
 
 
-def test_no_sheet_needs_a_second_page(drawings, tmp_path):
-    """The gemeente with the longest sentence on where it lies."""
-    _, pdf = max(drawings[0].values(), key=lambda pair: sum(map(len, pair[0].waar)))
+def test_a_sheet_with_every_form_size_and_place_and_a_long_source_is_still_one_page(run, tmp_path):
+    """The gemeente with the longest sentence on where it lies, ten forms, nine sizes and 300 signs of source."""
+    code = max(run.kaart, key=lambda c: len(run.kaart[c]["ligging"]))
+    forms = [[form, 1, 1] for form in words("nl").group("woonvorm")]
+    tables = {name: dict(table) for name, table in run.tables.items()}
+    tables[GEMEENTEN] = {code: [{**tables[GEMEENTEN][code][0], "bron": "bron van de rij " * 19}]}
+    tables[UITLEG][code] = [{**tables[UITLEG][code][0], "aanbod_per_grootte": " ".join(f"1x{n}" for n in range(1, 10))}]
+    kaart = {**run.kaart, code: {**run.kaart[code], "woningen": forms}}
+    [(_, pdf)] = drawn(replace(run, tables=tables, kaart=kaart))
     (tmp_path / "blad.pdf").write_bytes(pdf)
 
     told = subprocess.run(["pdfinfo", tmp_path / "blad.pdf"], capture_output=True, text=True, check=True).stdout
 
+    assert len(forms) == 10
     assert re.search(r"Pages:\s+1\n", told)
 
 
