@@ -35,7 +35,7 @@ class Blad:
     titel : str
         Title of the document: name, number and kwartaal.
     merk : str
-        What marks generated data; empty for real data.
+        What marks generated data and scores from elsewhere; empty where neither holds.
     aantal, eenheid, samenstelling : str
         The number assigned [persons], its noun, and of how many households and children it is.
     waar : tuple of str
@@ -79,7 +79,7 @@ def sheet(run: StoredRun, row: Row, lang: Lang = "nl") -> Blad:
         naam=row["naam"],
         titel=told("blad_gemeente.titel", naam=row["naam"], personen=persons, kwartaal=kwartaal),
         bovenkop=told("blad_gemeente.bovenkop", run=capital(run.manifest["naam"]), kwartaal=kwartaal),
-        merk=told("blad_gemeente.synthetisch") if run.manifest["synthetisch"] else "",
+        merk=marked(run, lang),
         aantal=number(int(row["toegewezen_personen"]), lang),
         eenheid=told("paneel.persoon" if int(row["toegewezen_personen"]) == 1 else "paneel.personen"),
         samenstelling=_people(row, lang),
@@ -103,6 +103,12 @@ def kwartaal_of(run: StoredRun, lang: Lang) -> str:
     """Write the kwartaal of a run in words."""
     kwartaal = str(run.manifest["scenario"]["kwartaal"])
     return words(lang)("kwartaal", nummer=kwartaal[5], jaar=kwartaal[:4])
+
+
+def marked(run: StoredRun, lang: Lang) -> str:
+    """Say what numbers rest on: generated data, and scores from elsewhere; nothing where neither holds."""
+    found = {"synthetisch": run.manifest["synthetisch"], "elders": "scores" in run.manifest}
+    return " ".join(words(lang)(f"blad_gemeente.{key}") for key, holds in found.items() if holds)
 
 
 def mark_of(run: StoredRun) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from reports.blad import kwartaal_of, mark_of, proof_of
+from reports.blad import kwartaal_of, mark_of, marked, proof_of
 from reports.blad_uitvoer import css, template
 from reports.blad_vorm import Deel
 from reports.manifest import digest
@@ -119,7 +119,7 @@ def _page(run: StoredRun, name: str, lang: Lang, *, template_name: str, **conten
         titel=told("site.titel", **values) if name == INDEX else f"{heading} · {told('site.titel', **values)}",
         kop=heading,
         onderkop=told("site.onderkop", **values),
-        merk=told("blad_gemeente.synthetisch") if run.manifest["synthetisch"] else "",
+        merk=marked(run, lang),
         links=list(shown.items()),
         hier=name,
         kenmerk=mark_of(run),

@@ -173,6 +173,15 @@ def test_a_sheet_says_proposal_and_no_other_state(drawings):
     assert "geen besluit" in page
 
 
+def test_real_data_carries_no_mark_and_scores_from_elsewhere_do(run):
+    real = replace(run, manifest={**run.manifest, "synthetisch": False})
+    scored = replace(run, manifest={**run.manifest, "synthetisch": False, "scores": {}})
+
+    assert sheet(real, run.gemeenten[0]).merk == ""
+    assert sheet(scored, run.gemeenten[0]).merk == "Dit rekent met scores van elders."
+    assert sheet(run, run.gemeenten[0]).merk.startswith("Synthetisch")
+
+
 def test_no_sheet_names_a_household(drawings, folder):
     assert "PSEUDONIEM1" in (folder / "tekorten.csv").read_text("utf-8")
     assert "PSEUDONIEM" not in "".join(html(blad) for blad, _ in drawings[0].values())
