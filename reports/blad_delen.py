@@ -1,5 +1,6 @@
 """Why a gemeente has its number, in parts that add up exactly, and which homes it offered."""
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -52,7 +53,20 @@ def why(run: StoredRun, row: Row, lang: Lang) -> Deel:
     ]
     heads = (told("blad_tabel.deel"), told("blad_tabel.personen"))
     after = told("blad_tekst.na", stand=number(int(row["achterstand_na_personen"]), lang, sign=True))
-    return Deel(told("blad_kop.waarom"), (after,), Tabel(told("blad_tabel.delen"), heads, tuple(rows)))
+    return Deel(
+        told("blad_kop.waarom"), (*_band(run, row, lang), after), Tabel(told("blad_tabel.delen"), heads, tuple(rows))
+    )
+
+
+def _band(run: StoredRun, row: Row, lang: Lang) -> tuple[str, ...]:
+    """Tell the band around the target that costs nothing, where the map of the run keeps it [persons]."""
+    told, found = words(lang), run.kaart.get(row["gemeentecode"])
+    if found is None:
+        return ()
+    low, high = found["band_onder"], found["band_boven"]
+    inside = low <= int(row["toegewezen_personen"]) <= high
+    band = told("paneel.band", van=number(math.ceil(low), lang), tot=number(math.floor(high), lang))
+    return (f"{band} ({told('paneel.binnen' if inside else 'paneel.buiten')}).",)
 
 
 def _limit(run: StoredRun, row: Row, explained: Row | None, lang: Lang) -> Deel:

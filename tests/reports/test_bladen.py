@@ -1,7 +1,9 @@
 """The sheet of a gemeente: its parts add up, its names are text, its bytes are the same twice."""
 
 import html as entities
+import os
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from time import perf_counter
@@ -23,6 +25,13 @@ HOSTILE = {
     "GM0059": "\N{GRINNING FACE}dorp\x07",
 }
 MINUS = "\N{MINUS SIGN}"
+
+
+@pytest.fixture(scope="module")
+def poppler():
+    """Ask for the programs that read a PDF; CI must have them."""
+    if shutil.which("pdftotext") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no poppler-utils on this machine: no PDF is read")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +101,13 @@ def test_on_every_sheet_the_homes_by_form_and_by_size_have_the_same_sum(drawings
             assert [sum(column) for column in zip(*(cells for _, cells in parts), strict=True)] == total
 
 
+def test_a_sheet_tells_the_free_band_and_whether_the_number_is_in_it(drawings):
+    """GM0014 is the first: target 10 - 2 + 2 = 10, band from 8 to 12, number 13."""
+    texts = drawings[0]["GM0014"][0].delen[0].tekst
+
+    assert "Vrij van 8 tot en met 12 personen (buiten de band)." in texts
+
+
 def test_a_run_whose_numbers_do_not_add_up_gives_no_sheet(run):
     row = {**run.gemeenten[0], "doel_personen": "999"}
 
@@ -107,6 +123,7 @@ def test_names_are_text_on_the_page(run):
         assert not re.search(r"<script|<img|<link|https?:", page)
 
 
+@pytest.mark.usefixtures("poppler")
 def test_names_are_text_in_the_pdf(run, tmp_path):
     found = {blad.code: pdf_text(pdf, tmp_path) for blad, pdf in drawn(only(run, *HOSTILE))}
 
@@ -128,6 +145,7 @@ def test_every_pdf_is_tagged_and_says_that_it_is_accessible(drawings):
         assert re.search(rb"/Lang\s*\(nl", pdf)
 
 
+@pytest.mark.usefixtures("poppler")
 def test_a_sheet_with_every_form_size_and_place_and_a_long_source_is_still_one_page(run, tmp_path):
     """The gemeente with the longest sentence on where it lies, ten forms, nine sizes and 300 signs of source."""
     code = max(run.kaart, key=lambda c: len(run.kaart[c]["ligging"]))
@@ -145,6 +163,7 @@ def test_a_sheet_with_every_form_size_and_place_and_a_long_source_is_still_one_p
     assert re.search(r"Pages:\s+1\n", told)
 
 
+@pytest.mark.usefixtures("poppler")
 def test_the_pdf_holds_the_number_and_the_heading(drawings, tmp_path):
     blad, pdf = drawings[0]["GM0518"]
     text = pdf_text(pdf, tmp_path)

@@ -179,7 +179,9 @@ def test_an_unknown_command_names_those_that_exist(call, capsys):
     code = call("los-op")
 
     assert code == 2
-    assert "solve / check / example / template / recode / forget / collect / geodata" in capsys.readouterr().err
+    assert (
+        "solve / check / example / template / recode / forget / report / collect / geodata" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize(
