@@ -162,7 +162,7 @@ def report(
     site: options.Site = False,
     out: options.SiteOut = None,
     overwrite: options.Overwrite = False,
-    workers: options.Workers = 2,
+    workers: options.Drawers = 2,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:

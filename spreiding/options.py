@@ -151,3 +151,4 @@ Site = Annotated[
     bool, Option("--site", metavar="", help="Schrijf een site met kaart, bladen en tabellen; zonder netwerk te openen.")
 ]
 SiteOut = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de site; anders RUN/site.")]
+Drawers = Annotated[int, Option("--processen", metavar="AANTAL", help="Bladen die tegelijk worden getekend.")]
