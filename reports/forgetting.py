@@ -13,7 +13,7 @@ from typing import Any
 from inputs.check_privacy import PSEUDONYM, of_households
 from reports.household_files import HOUSEHOLD_FILES
 from reports.manifest import digest, manifest_hash, manifest_text
-from reports.run_folder import MANIFEST, RunFolderError, leftovers, rewrite_run
+from reports.run_folder import MANIFEST, RunFolderError, derived, leftovers, rewrite_run
 from reports.words import Lang, words
 
 PART = "vergeten"
@@ -84,7 +84,7 @@ def _forget(run: Path, moment: str, lang: Lang) -> Forgotten:
     gone = {
         name: _sha(folder, name, manifest) for name in HOUSEHOLD_FILES if name in there or name in manifest["outputs"]
     }
-    known = {MANIFEST, *manifest["outputs"], *manifest.get("outputs_inhoud", {}), *gone}
+    known = {MANIFEST, *manifest["outputs"], *manifest.get("outputs_inhoud", {}), *gone, *derived(folder)}
     rest = tuple(name for name in there if name in known and name not in gone)
     content, velden = _without_households(manifest, _pseudonyms(folder))
     if gone or velden:

@@ -12,6 +12,15 @@ from reports.words import Lang, words
 
 MANIFEST = "run.json"
 """The file that tells a run folder from any other folder."""
+DERIVED = {"bladen": "bladen.json", "site": "site.json"}
+"""Folders that ``report`` makes inside a run from its files, and the file that tells each from any other folder."""
+SUBFOLDERS = ("bladen", "tabellen")
+"""Folders that may stand inside a folder that is written; no other, and none inside them."""
+
+
+def derived(out: Path) -> frozenset[str]:
+    """Name the folders that ``report`` made inside a run."""
+    return frozenset(name for name, marker in DERIVED.items() if (out / name / marker).is_file())
 
 
 def run_files(out: Path) -> frozenset[str]:
@@ -19,7 +28,7 @@ def run_files(out: Path) -> frozenset[str]:
     try:
         found = json.loads((out / MANIFEST).read_bytes())
         forgotten = [file["bestand"] for file in found.get("vergeten", {}).get("bestanden", ())]
-        return frozenset((MANIFEST, *found["outputs"], *found.get("outputs_inhoud", {}), *forgotten))
+        return frozenset((MANIFEST, *found["outputs"], *found.get("outputs_inhoud", {}), *forgotten, *derived(out)))
     except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
         return frozenset((MANIFEST,))
 
@@ -147,7 +156,8 @@ def _reason(error: OSError) -> object:
 def _refuse(out: Path, files: Mapping[str, str | bytes], marker: str, lang: Lang) -> None:
     """Refuse a place that is taken and a file name that leaves the folder; no marker: nothing may be replaced."""
     for name in files:
-        if name in {"", ".", ".."} or any(sign in name for sign in "/\\:\0"):
+        folder, inside, own = name.rpartition("/")
+        if own in {"", ".", ".."} or any(sign in own for sign in "\\:\0") or (inside and folder not in SUBFOLDERS):
             raise RunFolderError(_say("bestandsnaam", lang, naam=name))
     if not os.path.lexists(out):
         return
@@ -173,11 +183,15 @@ def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files and wait until they are on the disk."""
+    for inside in sorted({name.rpartition("/")[0] for name in files} - {""}):
+        (folder / inside).mkdir(exist_ok=True)
     for name, content in files.items():
         with (folder / name).open("wb") as stream:
             stream.write(content.encode("utf-8") if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
+    for inside in {name.rpartition("/")[0] for name in files}:
+        _sync(folder / inside)
     _sync(folder)
 
 

@@ -14,6 +14,7 @@ from reports.figures import five_figures
 from reports.kpi_rows import kpi_rows
 from reports.manifest import outcome_part
 from reports.order import order_rows
+from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.words import Lang, Words, words
@@ -32,6 +33,7 @@ CSV_ONLY: Mapping[str, Sequence[str]] = {
     "uitleg": (*UITLEG, "punten_doel", *UITLEG_ANDERS[:-1]),
     "prijs_per_doel": PRIJS_PER_DOEL[:-1],
     "groepen": GROEPEN[:-1],
+    "plaatsen": PLAATSEN[:-1],
 }
 """Columns of the files that have no sheet."""
 

@@ -10,6 +10,7 @@ from optimizer.result import Allocation
 from reports.columns import TEXT
 from reports.deliveries import statuses
 from reports.explaining import explaining_frames
+from reports.places import plaatsen_frame
 from reports.reasons import reason
 from reports.source import bron
 from reports.words import Lang
@@ -131,11 +132,21 @@ def neutral(text: str) -> str:
     return "'" + text if text.lstrip("'").startswith(DANGEROUS) else text
 
 
+def original(cell: str) -> str:
+    """Give the text that ``neutral`` was given.
+
+    >>> [original(cell) for cell in ("'=1+1", "''=1+1", "'s-Gravenhage", "-5")]
+    ['=1+1', "'=1+1", "'s-Gravenhage", '-5']
+    """
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS) else cell
+
+
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:
     """Give the CSV files by file name."""
     return {
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
+        "plaatsen.csv": csv_text(plaatsen_frame(case, allocation, lang)),
         "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
         "vergelijkingen.csv": csv_text(vergelijkingen_frame(case, allocation, lang)),
         **{name: csv_text(frame) for name, frame in explaining_frames(case, allocation, lang).items()},

@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["nl", "en"]
+CATALOGUE = ("woorden.toml", "woorden_bladen.toml")
+"""The files of the catalogue: map, tables and workbook; municipal sheets and site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,12 @@ class Words:
 
 @cache
 def words(lang: Lang) -> Words:
-    """Read the catalogue and take one language of it."""
-    return Words(lang, _flat(tomllib.loads((files("reports") / "data" / "woorden.toml").read_text("utf-8"))))
+    """Read the catalogue and take one language of it; a key in two files is an error."""
+    parts = [_flat(tomllib.loads((files("reports") / "data" / name).read_text("utf-8"))) for name in CATALOGUE]
+    whole = {key: texts for part in parts for key, texts in part.items()}
+    if len(whole) != sum(map(len, parts)):
+        raise ValueError("a key stands in two files of the catalogue")
+    return Words(lang, whole)
 
 
 def _flat(raw: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Mapping[str, str]]:

@@ -156,6 +156,29 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         forget_run(run, lang, as_json=as_json)
 
 
+@app.command(cls=Opdracht, help="Schrijf uit de map van een uitkomst een blad per gemeente, of een site.")
+def report(
+    run: options.Run,
+    *,
+    sheets: options.Sheets = False,
+    site: options.Site = False,
+    out: options.SiteOut = None,
+    overwrite: options.Overwrite = False,
+    workers: options.Drawers = 2,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Write the sheets and the site again from a run folder alone."""
+    from spreiding.progress import progress_on_stderr
+    from spreiding.report import Wanted, show_written, write_again
+
+    with planners_mistakes(lang, as_json=as_json):
+        wanted = Wanted(run, sheets or not site, site, out, overwrite, workers)
+        with progress_on_stderr() as progress:
+            written = write_again(wanted, lang, progress)
+    show_written(written, lang, as_json=as_json)
+
+
 @app.command(cls=Opdracht, help="Verzamel de opgaven van gemeenten tot één casus, en noem wie ontbreekt.")
 def collect(
     folder: options.Offers,

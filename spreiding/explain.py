@@ -53,6 +53,12 @@ def run_changed(error: Exception) -> bool:
     return reading is not None and isinstance(error, reading.RunChangedError)
 
 
+def changed_run(error: Exception) -> bool:
+    """Tell whether a file of a run is no longer the one that the run wrote; without loading what reads a run."""
+    stored = sys.modules.get("reports.stored_run")
+    return stored is not None and isinstance(error, stored.ChangedRunError)
+
+
 def as_content(error: Exception, lang: Lang) -> dict[str, object]:
     """Give the same for a program, with the place of every problem."""
     if isinstance(error, InputProblems):

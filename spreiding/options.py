@@ -184,3 +184,11 @@ WithoutRefused = Annotated[
     bool,
     Option("--zonder-afgekeurde", metavar="", help="Ga door zonder de opgaven met fouten; de kaart noemt hen."),
 ]
+Sheets = Annotated[
+    bool, Option("--bladen", metavar="", help="Schrijf een blad van elke gemeente naar RUN/bladen (HTML en PDF).")
+]
+Site = Annotated[
+    bool, Option("--site", metavar="", help="Schrijf een site met kaart, bladen en tabellen; zonder netwerk te openen.")
+]
+SiteOut = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de site; anders RUN/site.")]
+Drawers = Annotated[int, Option("--processen", metavar="AANTAL", help="Bladen die tegelijk worden getekend.")]

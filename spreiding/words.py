@@ -4,11 +4,13 @@ from typing import Literal
 
 from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_geodata import GEODATA
+from spreiding.words_report import REPORT
 
 Lang = Literal["nl", "en"]
 
 WORDS: dict[str, dict[Lang, str]] = {
     **GEODATA,
+    **REPORT,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",

@@ -74,7 +74,17 @@ def test_a_place_that_cannot_hold_a_folder_is_explained(tmp_path):
         write_run(tmp_path / "bestand" / "uit", NEW)
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", "C:x", "", "..", "x\0"])
+def test_sheets_and_tables_stand_in_folders_of_their_own(tmp_path):
+    out = write_run(tmp_path / "uit", {**NEW, "bladen/GM0363.html": "een", "tabellen/x.csv": "twee"})
+
+    assert (out / "bladen" / "GM0363.html").read_text() == "een"
+    assert everything(out) == ["bladen", "bladen/GM0363.html", "nieuw.csv", "run.json", "tabellen", "tabellen/x.csv"]
+
+
+OUTSIDE = ["bladen/../x", "bladen/", "bladen/..", "bladen/a/b", "/bladen/x", "bladen//x", "bladen\\x", "bladen/C:x"]
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "C:x", "", "..", "x\0", *OUTSIDE])
 def test_a_file_never_leaves_the_run_folder(tmp_path, name):
     with pytest.raises(RunFolderError):
         write_run(tmp_path / "uit", {name: "x"})
@@ -86,6 +96,6 @@ def test_all_reports_of_a_run_are_the_same_bytes_twice(case, allocation, geograp
     one, two = (write_reports(case, allocation, geography, tmp_path / n, runtime) for n in ("een", "twee"))
 
     names = ["gemeenten.csv", "gemeenten.gpkg", "gemeenten.parquet", "kaart.html", "kengetallen.html"]
-    names += ["koppelingen.csv", "ongeplaatst.csv", "run.json", "toewijzing.xlsx", "vergelijkingen.csv"]
+    names += ["koppelingen.csv", "ongeplaatst.csv", "plaatsen.csv", "run.json", "toewijzing.xlsx", "vergelijkingen.csv"]
     assert everything(one) == names
     assert all((one / n).read_bytes() == (two / n).read_bytes() for n in names)

@@ -1,5 +1,6 @@
 """Every goal and every reason of the optimizer has words in both languages."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -70,3 +71,13 @@ def test_the_overview_tells_what_sharing_saves_where_anyone_shares(case, allocat
     assert ("Homes saved", 5) in told
     assert ("Shared homes with one occupant", 1) in told
     assert ("Shared homes",) not in [tuple(row.cells) for row in overview(case, allocation, "kaart", "en")]
+
+
+def test_dutch_and_english_fill_the_same_fields():
+    dutch, english = words("nl"), words("en")
+    fields = {
+        key: [set(re.findall(r"{\w*}", pair[lang])) for lang in ("nl", "en")] for key, pair in dutch.catalogue.items()
+    }
+
+    assert dutch.catalogue.keys() == english.catalogue.keys()
+    assert {key: found for key, found in fields.items() if found[0] != found[1]} == {}

@@ -16,7 +16,7 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
-COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "collect", "publish", "compare")
+COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "report", "collect", "publish", "compare")
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
 

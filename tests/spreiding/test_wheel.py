@@ -87,9 +87,11 @@ def test_the_wheel_solves_the_example_beside_data_folders_of_the_same_name(envir
     spreiding = environment.with_name("spreiding")
 
     run(spreiding, "solve", "--example", "klein", "--out", "uitkomst", cwd=tmp_path)
+    run(spreiding, "report", "uitkomst", "--site", cwd=tmp_path)
 
     assert (tmp_path / "uitkomst" / "kaart.html").is_file()
     assert (tmp_path / "uitkomst" / "run.json").is_file()
+    assert len(list((tmp_path / "uitkomst" / "site" / "bladen").glob("GM*.pdf"))) == 10
 
 
 def test_the_fresh_environment_imports_the_wheel_and_not_the_checkout(environment, tmp_path):
