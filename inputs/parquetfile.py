@@ -42,7 +42,11 @@ def _is_bytes(types: Any, kind: object) -> bool:
 
 
 def _values(column: Any) -> list[object]:
-    """Give the values of a column; a text that is stored once stays one text, however many rows have it."""
+    """Give the values of a column; a text that is stored once stays one text, however many rows have it.
+
+    A damaged file may send a row to a text that is not there, or to the wrong one: the whole column is looked over.
+    """
+    column.validate(full=True)
     values: list[object] = []
     for chunk in column.chunks:
         if hasattr(chunk, "dictionary"):
