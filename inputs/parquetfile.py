@@ -31,7 +31,7 @@ def read_parquet(data: bytes, bestand: str, means: Means) -> Sheet:
                 raise InputProblems([Problem(Code.PARQUET_CEL, bestand, kolom=field.name)])
         table = parquet.ParquetFile(io.BytesIO(data), read_dictionary=file.schema_arrow.names).read()
         columns = [_values(column) for column in table.columns]
-    except (pa.ArrowException, OSError, ValueError, NotImplementedError) as error:
+    except (pa.ArrowException, OSError, ValueError, NotImplementedError, OverflowError) as error:
         raise InputProblems([Problem(Code.PARQUET_BESCHADIGD, bestand)]) from error
     return from_cells(_cells(table.column_names, columns), bestand, means)
 
