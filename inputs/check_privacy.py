@@ -15,6 +15,8 @@ PLACES = frozenset(("opvanglocatie", "gemeenten", "regio", "sector", "voorkeur_1
 """Columns of text with the name of a place or a sector: they are looked up in a list, so no note fits in."""
 FILES = frozenset(("naam", "bestand", "sha256"))
 """Columns of text with the name of a gemeente or a file, or its check number."""
+SHOWN = 200
+"""Most that is kept of a text that was found; messages show less of it [signs]."""
 VEIL = "…"
 """What is shown in place of a text that tells who someone is."""
 
@@ -75,7 +77,7 @@ def _cells(read: Readings, name: str, kolom: str, fault: Callable[[str], Code | 
 
 def _veiled(problem: Problem) -> Problem:
     """Leave out what tells who someone is, wherever the problem of another kind would show it."""
-    kolom, found = problem.kolom, problem.gevonden
+    kolom, found = problem.kolom, problem.gevonden and problem.gevonden[:SHOWN]
     if kolom and text_fault(kolom):
         kolom = VEIL  # a table without a header: its first row is taken for one
     if found and (text_fault(found) or tells_who(kolom or "", found.split(" / ")[0])):

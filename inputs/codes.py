@@ -35,6 +35,7 @@ class Code(StrEnum):
     PARQUET_CEL = "F.027"
     KOP_HERHAALD = "F.028"
     MEER_VAN_DEZELFDE = "F.029"
+    TOML_TE_DIEP = "F.030"
     BLAD_NIET_EEN = "F.040"
 
     KOLOM_ONTBREEKT = "F.101"

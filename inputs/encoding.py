@@ -14,6 +14,8 @@ ACCENTED = "áéíóúàèäëïöüâêîôûçñ"
 """Letters with an accent in Dutch and Frisian words and names."""
 SIGNS = "€’‘“”–°²³½×"
 """Other signs that stand in Dutch tables."""
+LARGEST_OLD = 10_000_000
+"""Largest file of which the encoding is found from its words; of a larger one that takes minutes [bytes]."""
 TOKEN = re.compile(r"[^\W\d_²³½¼¾¹]+|[^\x00-\x7f]")
 """A word, or a sign outside ASCII."""
 WORD = re.compile(rf"[A-Z{ACCENTED.upper()}]?[a-z{ACCENTED}]+|[A-Z{ACCENTED.upper()}]+")
@@ -75,6 +77,8 @@ def decode_table(data: bytes, bestand: str) -> tuple[str, list[Problem]]:
 
 def _old(data: bytes, bestand: str, first: int) -> tuple[str, list[Problem]]:
     """Read bytes that are no UTF-8 in the one old encoding that makes sense; refuse where two do, or none."""
+    if len(data) > LARGEST_OLD:
+        raise _stop(Code.TEKENSET, bestand, line_of(data, first), plaats=first + 1)
     odd = b"\n".join(line for line in data.split(b"\n") if not line.isascii())
     readings = {name: data.decode(codec) for codec, name in OLD.items() if _sensible(odd, codec)}
     regel = line_of(data, first)
@@ -101,7 +105,7 @@ def _sensible(data: bytes, codec: str) -> bool:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return False
-    strange = {token for token in TOKEN.findall(text) if not token.isascii()}
+    strange = {match[0] for match in TOKEN.finditer(text) if not match[0].isascii()}
     return not BETWEEN_LETTERS.search(text) and all(_plausible(token) for token in strange)
 
 

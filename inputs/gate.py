@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from inputs.codes import Code
 from inputs.problems import InputProblems, Problem
+from inputs.repeated import unpacked
 from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 
 MAX_UNPACKED = 200_000_000
@@ -19,6 +20,8 @@ MAX_RATIO = 100
 """Most times that a part of a workbook may grow by unpacking; sheets grow five- to thirtyfold [1]."""
 RATIO_FROM = 1_000_000
 """Size from which a part's ratio counts: a small part full of blanks harms nobody [bytes]."""
+MAX_BOOK = 12_000_000
+"""Most cells of all sheets together, each from A1 to its last row and column Z or beyond [cells]."""
 MAX_PARTS = 1_000
 """Most parts of a workbook."""
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -98,7 +101,7 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
         When the file is of another kind, is damaged, or grows or reaches too far.
     """
     _refuse_kind(data, bestand)
-    copy, looks = io.BytesIO(), {}
+    copy, looks, cells, strings = io.BytesIO(), dict[str, Looks](), 0, b""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book, zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as clean:
             _refuse_sizes(book.infolist(), bestand)
@@ -109,9 +112,14 @@ def look_over(data: bytes, bestand: str) -> tuple[bytes, Mapping[str, Looks]]:
                         raise _stop(Code.WERKMAP_BESCHADIGD, bestand, gevonden=part.filename)
                     expat.ParserCreate().Parse(content, True)  # damaged XML may have two readings
                     if SHEET.fullmatch(part.filename) or b"sheetData" in content:
-                        looks[part.filename] = _look(content, bestand)
+                        looks[part.filename], size = _look(content, bestand)
+                        cells += size
                         content = _spoken(content)
+                    elif b"<sst" in content[:5_000] or b":sst" in content[:5_000]:
+                        strings += content
                     clean.writestr(zipfile.ZipInfo(part.filename), content)
+            if cells > MAX_BOOK or unpacked(strings, (clean.read(name) for name in looks)) > MAX_UNPACKED:
+                raise _too_large(bestand)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -161,7 +169,7 @@ def _refuse_sizes(parts: list[zipfile.ZipInfo], bestand: str) -> None:
         raise _stop(Code.WERKMAP_SOORT, bestand, soort="zip")
     grown = [p for p in parts if p.file_size > RATIO_FROM and p.file_size > MAX_RATIO * max(p.compress_size, 1)]
     if grown or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise _stop(Code.WERKMAP_TE_GROOT, bestand, grootste=f"{MAX_UNPACKED // 1_000_000} MB")
+        raise _too_large(bestand)
 
 
 def _patterns(content: bytes) -> Patterns:
@@ -170,8 +178,8 @@ def _patterns(content: bytes) -> Patterns:
     return patterns((root[1] or b"") if root else b"")
 
 
-def _look(content: bytes, bestand: str) -> Looks:
-    """Count what a sheet hides; refuse one that reaches too far."""
+def _look(content: bytes, bestand: str) -> tuple[Looks, int]:
+    """Count what a sheet hides, and its cells from A1 on; refuse one that reaches too far."""
     find = _patterns(content)
     last, width = _reach(content, find)
     if last > MAX_ROWS:
@@ -181,7 +189,7 @@ def _look(content: bytes, bestand: str) -> Looks:
     if last * width > MAX_CELLS:
         raise _stop(Code.TE_VEEL_REGELS, bestand, last, hoogstens=MAX_CELLS // width)
     merged = tuple(cell.decode() for cell in find.merged.findall(content))
-    return Looks(len(find.hidden.findall(content)), len(find.formula.findall(content)), merged)
+    return Looks(len(find.hidden.findall(content)), len(find.formula.findall(content)), merged), last * width
 
 
 def _reach(content: bytes, find: Patterns) -> tuple[int, int]:
@@ -265,6 +273,11 @@ def _unfinished(cell: re.Match[bytes], prefix: bytes) -> bytes:
     """Write the text for a formula that was never worked out."""
     names = {b"p": prefix, b"a": TYPE.sub(b"", cell[1]), b"t": FILLED_IN.encode()}
     return b'<%(p)sc %(a)s t="str"><%(p)sv>%(t)s</%(p)sv></%(p)sc>' % names
+
+
+def _too_large(bestand: str) -> InputProblems:
+    """Make the exception for a workbook that would fill the memory."""
+    return _stop(Code.WERKMAP_TE_GROOT, bestand, grootste=f"{MAX_UNPACKED // 1_000_000} MB")
 
 
 def _stop(

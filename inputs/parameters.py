@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, FiniteFloat, ValidationError
 
 from inputs.codes import Code
 from inputs.domain import HUISHOUDTYPEN, WOONVORMEN
+from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
-from inputs.suggest import meant
+from inputs.suggest import Hints, meant
 from inputs.tomlfile import line_of, parse
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -106,14 +107,15 @@ def parse_parameters(text: str) -> Parameters:
     """
     raw = parse(text, BESTAND)
     problems: list[Problem] = []
-    values = {naam: entry for naam, entry in _entries(raw, text, problems) if _named(naam, text, problems)}
+    hint = Hints(_names())
+    values = {naam: entry for naam, entry in _entries(raw, text, problems) if _named(naam, hint, text, problems)}
     forms = _forms(raw, text, problems)
     named = {f"{groep}.{naam}" for groep, naam, _ in _pairs(raw)}
     missing = [naam for naam in _names() if naam not in named]
     problems += [Problem(Code.PARAMETER_ONTBREEKT, BESTAND, kolom=naam) for naam in missing]
     problems += [p for entry in values.values() for p in _against_model(entry, text)]
     if problems:
-        raise InputProblems(problems)
+        raise InputProblems(Listed(problems))
     return Parameters(
         {naam: values[naam] for naam in _names()},
         {vorm: frozenset(forms[vorm].huishoudtypen) for vorm in _model()[FORMS]},
@@ -143,10 +145,10 @@ def out_of_range(parameter: Parameter, waarde: float, bestand: str, text: str) -
         yield Problem(Code.PARAMETER_BUITEN_BEREIK, bestand, line, parameter.naam, f"{waarde:g}", fields)
 
 
-def unknown_name(naam: str, known: Mapping[str, object], bestand: str, text: str) -> Problem:
+def unknown_name(naam: str, hint: Hints, bestand: str, text: str) -> Problem:
     """Report a parameter that the model does not have."""
     line = line_of(text, *naam.split("."))
-    return Problem(Code.PARAMETER_ONBEKEND, bestand, line, naam, velden=meant(naam, known))
+    return Problem(Code.PARAMETER_ONBEKEND, bestand, line, naam, velden=hint(naam))
 
 
 def _shipped() -> str:
@@ -203,10 +205,10 @@ def _entries(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> Iter
             yield name, Parameter(naam=name, **given)
 
 
-def _named(naam: str, text: str, problems: list[Problem]) -> bool:
+def _named(naam: str, hint: Hints, text: str, problems: list[Problem]) -> bool:
     """Tell whether the model has this parameter; add it to the problems when not."""
     if naam not in _names():
-        problems.append(unknown_name(naam, _names(), BESTAND, text))
+        problems.append(unknown_name(naam, hint, BESTAND, text))
     return naam in _names()
 
 
@@ -214,11 +216,11 @@ def _forms(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> dict[s
     """Read who may take which woonvorm; every woonvorm must be there."""
     content = raw.get(FORMS)
     entries = content if isinstance(content, dict) else {}
-    forms = {}
+    forms, hint = {}, Hints(WOONVORMEN)
     for vorm, entry in entries.items():
         line = line_of(text, FORMS, vorm)
         if vorm not in WOONVORMEN:
-            problems.append(Problem(Code.WOONVORM_ONBEKEND, BESTAND, line, vorm, velden=meant(vorm, WOONVORMEN)))
+            problems.append(Problem(Code.WOONVORM_ONBEKEND, BESTAND, line, vorm, velden=hint(vorm)))
         elif access := _checked(_Access, entry, (FORMS, vorm), text, problems):
             forms[vorm] = access
             strange = [kind for kind in access.huishoudtypen if kind not in HUISHOUDTYPEN]

@@ -31,7 +31,7 @@ def read_parquet(data: bytes, bestand: str, means: Means) -> Sheet:
                 raise InputProblems([Problem(Code.PARQUET_CEL, bestand, kolom=field.name)])
         table = parquet.ParquetFile(io.BytesIO(data), read_dictionary=file.schema_arrow.names).read()
         columns = [_values(column) for column in table.columns]
-    except (pa.ArrowException, OSError, ValueError, NotImplementedError) as error:
+    except (pa.ArrowException, OSError, ValueError, NotImplementedError, OverflowError) as error:
         raise InputProblems([Problem(Code.PARQUET_BESCHADIGD, bestand)]) from error
     return from_cells(_cells(table.column_names, columns), bestand, means)
 
@@ -42,7 +42,11 @@ def _is_bytes(types: Any, kind: object) -> bool:
 
 
 def _values(column: Any) -> list[object]:
-    """Give the values of a column; a text that is stored once stays one text, however many rows have it."""
+    """Give the values of a column; a text that is stored once stays one text, however many rows have it.
+
+    A damaged file may send a row to a text that is not there, or to the wrong one: the whole column is looked over.
+    """
+    column.validate(full=True)
     values: list[object] = []
     for chunk in column.chunks:
         if hasattr(chunk, "dictionary"):

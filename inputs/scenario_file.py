@@ -14,12 +14,13 @@ from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
 from inputs.found import Choices
 from inputs.goal_order import KEYS, order_problems, order_values
+from inputs.listed import Listed
 from inputs.parameter_file import read_parameters
 from inputs.parameters import Parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
 from inputs.refused import refused_files
 from inputs.scenario import Scenario
-from inputs.suggest import meant
+from inputs.suggest import Hints, meant
 from inputs.tomlfile import check, line_of, parse, unknown_keys
 
 ABOUT: Mapping[str, Any] = {"naam": Annotated[str, MinLen(1)], "synthetisch": bool, "marges": str}
@@ -102,7 +103,7 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
     values, faults = _overrides(raw, parameters, text)
     problems += faults
     if has_errors(problems):
-        return ReadScenario(None, parameters, tuple(problems))
+        return ReadScenario(None, parameters, tuple(Listed(problems)))
     own = {field.name for field in fields(Scenario)}
     return ReadScenario(
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
@@ -163,10 +164,11 @@ def _overrides(raw: Mapping[str, Any], parameters: Parameters, text: str) -> tup
     """Read the table ``[parameters]``: values that replace those of the product."""
     values: dict[str, float] = {}
     problems: list[Problem] = []
+    hint = Hints(parameters.waarden)
     for naam, value in _flat(raw.get(PARAMETERS, {})):
         place = (BESTAND, line_of(text, PARAMETERS, *naam.split(".")))
         if naam not in parameters.waarden:
-            problems.append(unknown_name(naam, parameters.waarden, BESTAND, text))
+            problems.append(unknown_name(naam, hint, BESTAND, text))
         elif isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             problems.append(Problem(Code.GEEN_GETAL, *place, naam, str(value)))
         else:

@@ -47,6 +47,8 @@ ERRORS = [
         "F.225", V, 2, "waarde", {V: locks(";GM0014;min;5"), G: (";0;40", ";0;4")}, "verlaag de waarde tot hoogstens 4"
     ),
     Fault("F.226", B, 3, "tot", ("2026-12-31", "2025-10-31"), "voor de peildatum 2025-11-01"),
+    Fault("F.010", T, None, None, "#" * 200_001, "hoogstens 200 kB"),
+    Fault("F.030", T, None, None, 'kwartaal = "2026K1"\nband = [[[[[[[[[[[1]]]]]]]]]]]\n', "als groep.naam = waarde"),
     Fault("F.206", A, 2, "leverkans", ("0,9", "80%"), "Bedoelde u 0,8?"),
     Fault("F.206", A, 2, "leverkans", ("0,9", "2,5 %"), "Bedoelde u 0,025?"),
     Fault("F.208", A, 2, "leverkans", ("0,9", "80"), "schrijf 1 of minder. Bedoelde u 0,8?"),

@@ -57,6 +57,15 @@ def _linked_scenario(folder: Path) -> list[object]:
     return [*arguments, "--scenario", folder.parent / "keuzes" / "s.toml"]
 
 
+def _linked_groups(folder: Path) -> list[object]:
+    """Give a grouping that is a link to another folder."""
+    arguments = files()(folder)
+    (folder.parent / "indeling").mkdir()
+    (folder.parent / "echt.csv").write_text("huishouden_id;groep\nH1;a\nH2;b\n", "utf-8")
+    (folder.parent / "indeling" / "groepen.csv").symlink_to(folder.parent / "echt.csv")
+    return [*arguments, "--groepen", folder.parent / "indeling" / "groepen.csv"]
+
+
 def _changing(monkeypatch) -> None:
     """Write into a table while the run is busy."""
     from spreiding import run  # noqa: PLC0415  it loads the solver
@@ -209,4 +218,5 @@ BADS = [
         says="onderwijs.csv",
         arrange=_changing,
     ),
+    Bad(62, "indeling (--groepen) als koppeling", "F.008", "groepen.csv:", _linked_groups, solves=True),
 ]

@@ -6,6 +6,7 @@ its own, which may take 1 GB more than it starts with, and 10 s for an input; a 
 
 import argparse
 import importlib.util
+import re
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ SECONDS = 10
 """Longest that an input may take [s]."""
 LONGEST = 100_000
 """Longest input that is made [bytes]."""
+TELLING = re.compile(r"INITED|DONE|executed_units|slowest_unit|peak_rss|Error|memory allocation|Test unit|inputs, ")
+"""Lines of a log that say how far it came, or what was found."""
 
 
 def main() -> int:
@@ -52,9 +55,13 @@ def _process(way: str, seconds: float, asked: argparse.Namespace, *, guided: boo
     asked.findings.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-W", "ignore", "-m", "fuzz", way, "--one", str(seconds), "--seed", str(asked.seed)]
     command += ["--findings", str(asked.findings), *(["--guided"] if guided else [])]
-    print(f"== {way}: {seconds:.0f} s", flush=True)
-    done = subprocess.run(command, check=False)
-    print(f"== {way}: {'finished' if done.returncode == 0 else f'FOUND SOMETHING ({done.returncode})'}", flush=True)
+    log = asked.findings / f"{way}.log"
+    print(f"{way}: {seconds:.0f} s, log in {log}", flush=True)
+    with log.open("w", encoding="utf-8") as file:
+        done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False)
+    lines = [line for line in log.read_text("utf-8", errors="replace").splitlines() if TELLING.search(line)]
+    print("\n".join(f"  {line[:200]}" for line in lines), flush=True)
+    print(f"  {'nothing found' if done.returncode == 0 else f'FOUND SOMETHING ({done.returncode})'}", flush=True)
     return int(done.returncode != 0)
 
 

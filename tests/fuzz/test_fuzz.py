@@ -1,5 +1,10 @@
 """A short seeded run over every way in; ``make fuzz`` runs for minutes, guided by coverage."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from fuzz.loop import Finding, Loop, tried
 from fuzz.targets import TARGETS
@@ -20,6 +25,17 @@ def test_the_good_inputs_to_start_from_are_read(name):
 
     assert [answer for answer in answers if isinstance(answer, Finding)] == []
     assert any(all(code.startswith("W") for code, _ in answer) for answer in answers)
+
+
+def test_the_long_run_starts_a_process_of_its_own_with_its_memory_bounded(tmp_path):
+    command = [sys.executable, "-m", "fuzz", "parameters", "--minutes", "0.02", "--findings", tmp_path]
+    tests = Path(__file__).parents[1]
+    path = os.pathsep.join(map(str, (tests, tests.parent)))
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "nothing found" in done.stdout
+    assert [file.name for file in tmp_path.iterdir()] == ["parameters.log"]
 
 
 def test_the_same_seed_gives_the_same_inputs():

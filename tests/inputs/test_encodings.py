@@ -1,6 +1,7 @@
 import pytest
 from faults import problems_of
 
+from inputs import encoding
 from inputs.encoding import decode_table
 from inputs.problems import InputProblems
 from inputs.read import read_case
@@ -64,6 +65,14 @@ def test_bytes_that_can_be_read_in_no_or_two_ways_are_refused_with_the_line(data
 
     (found,) = caught.value.problems
     assert (found.code, found.regel) == (code, regel)
+
+
+def test_of_a_large_file_the_encoding_is_not_looked_for(monkeypatch):
+    monkeypatch.setattr(encoding, "LARGEST_OLD", 10)
+    with pytest.raises(InputProblems) as caught:
+        decode_table("naam\nSúdwest-Fryslân".encode("cp1252"), "x.csv")
+
+    assert [(p.code, p.regel) for p in caught.value.problems] == [("F.006", 2)]
 
 
 def test_both_readings_are_shown():

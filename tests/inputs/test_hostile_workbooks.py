@@ -104,6 +104,34 @@ def test_a_sheet_that_stands_elsewhere_in_the_archive_is_looked_over_too(write_b
     assert "F.011" in [p.code for p in problems_of(write_book(data=repacked(data, moved)))]
 
 
+def test_a_long_text_that_many_cells_share_is_not_copied_for_each(write_book, files):
+    """165 kB of which a parser makes 6 GB: a text of 100,000 signs in 30,000 cells."""
+    rows = b"".join(b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (n, n) for n in range(1, 30_001))
+    long = {
+        SHEET: b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+        + rows
+        + b"</sheetData></worksheet>",
+        "xl/sharedStrings.xml": lambda xml: xml.replace(b"<t>gemeentecode<", b"<t>" + b"abcdefghij" * 10_000 + b"<", 1),
+    }
+
+    assert told(write_book(data=repacked(case_book(files), long))) == [("F.023", "casus.xlsx", None, None)]
+
+
+def test_a_long_text_in_one_cell_is_read_and_refused_there(write_book):
+    path = write_book(lambda _, sheets: sheets["gemeenten"].write(1, 1, "x" * 30_000))
+
+    assert told(path) == [("F.218", "casus.xlsx[gemeenten]", 2, "naam")]
+
+
+def test_many_sheets_that_each_reach_far_are_too_many_cells_together(write_book):
+    """24 kB of which 40 sheets have 7.8 million cells each."""
+    data = book(
+        {f"s{n}": [["x"]] for n in range(3)}, lambda _, sheets: [s.write(300_000, 25, 1) for s in sheets.values()]
+    )
+
+    assert told(write_book(data=data)) == [("F.023", "casus.xlsx", None, None)]
+
+
 def test_a_part_that_is_larger_than_its_directory_says_is_refused(write_book, files):
     """The archive says 100 bytes where the part has more: a parser that trusts it reads on and on."""
     data = repacked(case_book(files), {SHEET: lambda xml: xml + b" " * 500_000})

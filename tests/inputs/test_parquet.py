@@ -101,6 +101,28 @@ def test_a_long_text_that_is_stored_once_is_not_unpacked_a_hundred_thousand_time
     assert {row[0] for row in found if row[1] == "onderwijs.parquet"} == {"F.209", "F.214", "F.210", "F.029"}
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [(pa.int32(), pa.date32()), (pa.int64(), pa.timestamp("us")), (pa.int64(), pa.duration("s"))],
+    ids=["day", "moment", "duration"],
+)
+def test_a_day_beyond_the_calendar_is_damage(with_schools, number, kind):
+    """Found by the fuzzer: a day five million years from now is none."""
+    target, days = io.BytesIO(), pa.array([2 ** (number.bit_width - 1) - 1], number).view(kind)
+    parquet_file.write_table(pa.table({**{name: ["x"] for name in NAMES}, "plaatsen": days}), target)
+
+    assert told(with_schools(target.getvalue())) == [("F.026", "onderwijs.parquet", None, None)]
+
+
+@pytest.mark.parametrize("at", [-1, 1, 2**31 - 1])
+def test_a_row_that_is_sent_to_a_text_that_is_not_there_is_damage(at):
+    """Found by the fuzzer: -1 would silently be the last text."""
+    words = pa.DictionaryArray.from_arrays(pa.array([at], pa.int32()), pa.array(["GM0363"]), safe=False)
+
+    with pytest.raises(pa.ArrowInvalid):
+        parquetfile._values(pa.chunked_array([words]))
+
+
 def test_a_parquet_file_of_too_many_cells_is_refused_by_its_metadata(with_schools):
     target = io.BytesIO()
     parquet_file.write_table(pa.table({f"k{n}": pa.nulls(500_000, pa.int8()) for n in range(150)}), target)

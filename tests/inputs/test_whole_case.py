@@ -1,4 +1,5 @@
 import os
+import time
 
 import pytest
 
@@ -78,6 +79,27 @@ def test_a_pipe_is_not_waited_for(write_case, name):
     os.mkfifo(folder / name)
 
     assert ("F.009", name) in [(p.code, p.bestand) for p in problems_of(folder)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[parameters]\n" + "a." * 40_000 + "b = 1\n", "F.030"),
+        ("kwartaal." + "a." * 40 + "b = 1\n", "F.030"),
+        ("x = {" + "a." * 40_000 + "b = 1}\n", "F.030"),
+        ("band = " + "[" * 400 + "]" * 400 + "\n", "F.030"),
+        ("".join(f"a{n} = 1\n" for n in range(12_000)), "F.302"),
+        ("".join(f"[parameters.b{n}]\nc = 1\n" for n in range(6_000)), "F.306"),
+        ("# " + "x" * 300_000, "F.010"),
+    ],
+)
+def test_choices_that_nobody_would_write_are_refused_in_a_second(write_case, text, code):
+    started = time.perf_counter()
+    found = problems_of(write_case({"scenario.toml": text}))
+
+    assert code in {p.code for p in found}
+    assert len(found) < 13_000
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize("text", [";" * 2_000_000, "sep=;\n" + ";" * 2_000_000, "gemeentecode;naam" + ";x" * 300])

@@ -14,6 +14,10 @@ from bad_inputs.page import PAGE, page
 from python_calamine import CalamineWorkbook
 from small_case import FILES, write
 
+from inputs.check_rates import TIE_BREAK
+from inputs.goal_order import rates
+from inputs.parameters import default_parameters
+
 TESTS = Path(__file__).parents[1]
 
 
@@ -75,15 +79,21 @@ def test_the_committed_page_is_the_one_that_the_program_says(tmp_path):
 
 
 def test_equal_gemeenten_give_the_same_plan_twice(call, tmp_path):
-    """Two gemeenten with the same home for the same household: the tie is broken by the pseudonym, never by chance."""
-    homes = (
-        FILES["woningaanbod.csv"].splitlines()[0]
-        + "\n"
-        + "".join(f"{name};{code};;sociale_huur;4;1;2026K1;;1\n" for name, code in (("A1", "GM0363"), ("A2", "GM0014")))
-    )
+    """Two gemeenten with the same home, and only waiting counts: the pseudonym breaks the tie, never chance."""
+    homes = "".join(f"A{n};{code};;sociale_huur;4;2;2026K1;;1\n" for n, code in ((1, "GM0363"), (2, "GM0014")))
+    only = {"uitstroom", TIE_BREAK}
+    rest = "".join(f'"{name}" = 0.0\n' for goal, name in rates(default_parameters()).items() if goal not in only)
     case = tmp_path / "map"
     case.mkdir()
-    write(case, {"woningaanbod.csv": homes, "bindingen.csv": None})
+    changes = {
+        "woningaanbod.csv": FILES["woningaanbod.csv"].splitlines()[0] + "\n" + homes,
+        "gemeenten.csv": ("-3;nee;0;40", "-3;ja;0;40"),
+        "inburgering.csv": ("GM0014;Z;2026K1;0", "GM0014;Z;2026K1;5"),
+        "huishoudens.csv": FILES["huishoudens.csv"].replace("H2;1;0;0;0", "H2;1;0;3;0"),
+        "bindingen.csv": None,
+        "scenario.toml": f'kwartaal = "2026K1"\n[parameters]\n{rest}',
+    }
+    write(case, changes)
 
     plans = []
     for name in ("een", "twee"):
