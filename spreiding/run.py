@@ -103,6 +103,8 @@ def run(request: Request, progress: Progress) -> Solved | None:
         progress(say("phase_geodata", request.lang))
         geography, afstanden, told = locate(case, request)
     if request.model.write_lp is not None:
+        if not case.huishoudens:
+            raise Refusal("no_model", found=request.model.write_lp)
         progress(say("phase_export", request.lang))
         export(case, afstanden, request.model.write_lp)
     if request.model.engine == "geen":

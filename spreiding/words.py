@@ -158,6 +158,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: hier mag niet worden geschreven, of de map bestaat niet; kies een andere plaats",
         "en": "{found}: this place cannot be written to, or the folder does not exist; choose another place",
     },
+    "no_model": {
+        "nl": "{found}: er wacht niemand, dus er is geen model om te schrijven; laat --write-lp weg",
+        "en": "{found}: nobody waits, so there is no model to write; leave --write-lp out",
+    },
     "engine_none": {
         "nl": "--engine geen lost niets op; geef met --write-lp het bestand voor het model",
         "en": "--engine geen solves nothing; give the file for the model with --write-lp",

@@ -59,6 +59,12 @@ def _readable(folder: Path) -> list[object]:
     return [*files()(folder), "--engine", "cbc"]
 
 
+def _model_of_nobody(folder: Path) -> list[object]:
+    """Ask for the model of a case in which nobody waits."""
+    nobody = files(**HEADER, bindingen=None, **{T: ("= 5", "= 0")})(folder)
+    return [*nobody, "--write-lp", folder / "model.lp"]
+
+
 def _full_disk(monkeypatch) -> None:
     """Let nothing be written to the disk."""
 
@@ -223,4 +229,5 @@ BADS = [
     Bad(38, "plaats onder een bestand", "", "", _into("file"), solves=True, exit=2, says="--out"),
     Bad(38, "tabel open in Excel", "F.009", "onderwijs.csv:", files(), arrange=_open_in_excel),
     Bad(39, "map met een andere uitkomst", "", "", _into("run"), solves=True, exit=2, says="--overschrijf"),
+    Bad(29, "model van geen huishoudens", "", "", _model_of_nobody, solves=True, exit=2, says="--write-lp"),
 ]
