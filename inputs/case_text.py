@@ -63,5 +63,6 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float | Decimal):
-        return format(Decimal(repr(value)) if isinstance(value, float) else value, "f").replace(".", ",")
+        text = format(Decimal(repr(value)) if isinstance(value, float) else value, "f").replace(".", ",")
+        return f"{text}0" if len(text.partition(",")[2]) == 3 else text  # 1,234 has two readings
     return harmless(value) if isinstance(value, str) else str(value)

@@ -65,8 +65,10 @@ def binding_codes_are_written_well(read: Readings) -> Iterator[Problem]:
     for regel, binding in read.bindingen:
         for word in (binding.gemeenten or "").split():
             found = convert(word, column)
-            if not isinstance(found, str):
-                velden = found.velden if isinstance(found, Fault) else {"voorbeeld": str(getattr(found, "value", ""))}
+            if isinstance(found, Fault):
+                yield read.bindingen.problem(found.code, regel, "gemeenten", word, **found.velden)
+            elif not isinstance(found, str):
+                velden = {"voorbeeld": str(getattr(found, "value", ""))}
                 yield read.bindingen.problem(Code.CODE_ONJUIST, regel, "gemeenten", word, **velden)
 
 

@@ -39,7 +39,7 @@ def written(case: Path, sheets: Sequence[Choices], scenario: Path | None) -> Wri
     folder = case if case.is_dir() else case.parent
     if scenario is None and sheets and not (case.is_dir() and (folder / BESTAND).exists()):  # both: F.019
         sheet = sheets[0]
-        blad = sheet.bestand.partition("[")[2].rstrip("]")
+        blad = sheet.bestand.rpartition("[")[2].rstrip("]")
         return Written(toml_of(sheet.cells), sheet.bestand, Bronbestand(sheet.file, sheet.sha256, "", "", blad))
     path = folder / BESTAND if scenario is None else scenario
     data = load(path.parent, path.name)

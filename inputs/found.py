@@ -157,7 +157,7 @@ def _add_book(located: Located, book: Path) -> None:
 
 def _sheet(blad: Blad, bestand: str, table: Table, sha256: str) -> Found:
     """Make a table of a sheet."""
-    book = bestand.split("[", maxsplit=1)[0]
+    book = bestand.rpartition("[")[0]  # a name of a file may hold one, that of a sheet may not
     try:
         sheet = table_of(blad, bestand, means(table))
     except InputProblems as stopped:

@@ -11,6 +11,7 @@ from inputs.check_privacy import VEIL, tells_who
 from inputs.codes import Code
 from inputs.messages import title, what, why
 from inputs.problems import Problem
+from inputs.pseudonyms import pseudonym_fault, text_fault
 from inputs.sheet import Sheet
 from reports.book import CREATED, OPTIONS
 from reports.words import Lang, words
@@ -92,7 +93,9 @@ def _marked(sheet: Any, table: Sheet, problems: Sequence[Problem], styles: Mappi
     notes = 0
     for column, name in enumerate(table.header, start=1):
         problem = marks.get((1, name))
-        sheet.write_string(0, column, table.written[column - 1], styles[problem.level if problem else "kop"])
+        told = table.written[column - 1]
+        shown = words(lang)("problemen.weggelaten") if pseudonym_fault(told) or text_fault(told) else told
+        sheet.write_string(0, column, shown[:1000], styles[problem.level if problem else "kop"])
         sheet.set_column(column, column, 18)
         if problem:
             sheet.write_comment(0, column, _note(problem, lang), NOTE)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_geodata import GEODATA
+from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
 
 Lang = Literal["nl", "en"]
@@ -218,35 +219,6 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{found}: deze map bestaat al; kies een nieuwe map met --out",
         "en": "{found}: this folder exists already; choose a new one with --out",
     },
-    "recode_nothing": {
-        "nl": "{found}: hier staat geen gemeente van een eerder jaar; er is niets over te zetten en niets geschreven",
-        "en": "{found}: there is no gemeente of an earlier year here; nothing to carry over and nothing written",
-    },
-    "recode_same": {
-        "nl": "{found}: dit is de casus zelf; kies een andere map met --out",
-        "en": "{found}: this is the case itself; choose another folder with --out",
-    },
-    "recode_place": {
-        "nl": "{found}: hier staat geen eerder overgezette casus (geen overgang.csv), dus --overschrijf wist dit niet; "
-        "kies een andere map met --out",
-        "en": "{found}: this is no case that was carried over (no overgang.csv), so --overschrijf does not erase it; "
-        "choose another folder with --out",
-    },
-    "recoded": {"nl": "overgezet", "en": "carried over"},
-    "recoded_count": {
-        "nl": "{ended} gemeenten die niet meer bestaan, in {new} van nu",
-        "en": "{ended} gemeenten that ended, into {new} of today",
-    },
-    "recoded_folder": {"nl": "nieuwe casus", "en": "new case"},
-    "recoded_report": {"nl": "verslag", "en": "report"},
-    "recoded_lines": {"nl": "{found} (regels: {count})", "en": "{found} (rows: {count})"},
-    "recoded_left": {"nl": "niet overgenomen", "en": "not taken over"},
-    "recoded_sums": {"nl": "tabel kolom voor na weggelaten", "en": "table column before after left_out"},
-    "recoded_rows": {"nl": "regels", "en": "rows"},
-    "recoded_next": {
-        "nl": "Wat er anders is en waarom, staat in {found}. Lees daarna ook: spreiding check {folder}",
-        "en": "What differs and why stands in {found}. Then read also: spreiding check {folder}",
-    },
     "forgotten": {"nl": "vergeten", "en": "forgotten"},
     "forgotten_parts": {"nl": "uit run.json", "en": "out of run.json"},
     "forgotten_rest": {"nl": "blijft", "en": "stays"},
@@ -309,6 +281,7 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "{found}: nothing of households is left here",
     },
     **OFFER_WORDS,
+    **RECODE,
 }
 
 

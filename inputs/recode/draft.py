@@ -121,7 +121,7 @@ def draft(table: Table, source: SourceTable) -> Draft:
 
 
 def number(value: Fraction) -> str:
-    """Write a number that has an end in decimals, in full and to the last digit.
+    """Write a number that has an end in decimals, in full and to the last digit; 1,234 as 1,2340, for one reading.
 
     >>> number(Fraction(12)), number(Fraction(5, 8)), number(Fraction(-1, 20))
     ('12', '0,625', '-0,05')
@@ -129,6 +129,7 @@ def number(value: Fraction) -> str:
     digits = 0
     while (value * 10**digits).denominator > 1:
         digits += 1
+    digits += digits == 3 and abs(value) >= 1
     return f"{Decimal(f'{int(value * 10**digits)}E-{digits}'):f}".replace(".", ",")
 
 

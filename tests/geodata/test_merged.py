@@ -27,7 +27,7 @@ def test_a_file_of_2022_says_what_brielle_and_its_neighbours_went_into_and_when(
     assert "GM0501, GM0530, GM0614 staat niet in de invoer" in extra
     assert why == (
         "a.gpkg: GM0501 (Brielle), GM0530 (Hellevoetsluis), GM0614 (Westvoorne) opgegaan in GM1992 (Voorne aan Zee)"
-        " per 1-1-2023; neem de gemeentelijke indeling van die dag of later"
+        " per 1-1-2023; neem de gemeentelijke indeling van die dag of later [G.210]"
     )
 
 

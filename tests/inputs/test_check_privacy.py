@@ -121,7 +121,7 @@ def test_a_name_in_the_key_of_a_row_is_not_shown_either(write_case):
         ({"vastleggingen.csv": locks("H1;;vast;GM0363").replace("proef", f"zie {NUMBER}")}, ("reden", 2)),
         ({"vastleggingen.csv": locks("H1;;vast;GM0363").replace("planner", "a.b@coa.nl")}, ("wie", 2)),
         ({"afspraken.csv": "van;naar;personen;kwartaal;grond\nGM0363;GM0014;1;2026K1;geb. 1-2-1990\n"}, ("grond", 2)),
-        ({"gekoppeld.csv": "huishouden_id;gemeentecode;bron\nH1;GM0363;lijst 111222333\n"}, ("bron", None)),
+        ({"gekoppeld.csv": "huishouden_id;gemeentecode;bron\nH1;GM0363;lijst 111222333\n"}, ("bron", 2)),
     ],
     ids=["reden", "wie", "grond", "bron"],
 )

@@ -203,3 +203,11 @@ def test_under_occupancy_does_not_make_a_household_too_large(write_case):
 
     assert len(case.huishoudens) == 2
     assert warnings == ()
+
+
+@pytest.mark.parametrize("word", ["Weesp", "457", "Bergen", "363", "GM0363?", "GM9999"])
+def test_whatever_stands_in_the_list_of_a_binding_is_told_in_words(write_case, word):
+    found = problems_of(write_case({"bindingen.csv": ("GM0363 GM0014", f"{word} GM0014")}))
+    told = [render(p, lang) for p in found for lang in ("nl", "en") if p.kolom == "gemeenten"]
+
+    assert any(word in text for text in told)

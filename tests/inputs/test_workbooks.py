@@ -186,3 +186,11 @@ def test_choices_in_a_file_and_on_a_sheet_are_refused(write_case):
 
 def test_a_list_over_lines_on_a_sheet_of_choices_says_one_thing_only():
     assert toml_of([["keuze", "waarde"], ["volgorde", '["a"]\ngap = 1\nx = ["b"]']]).count("\n") == 1
+
+
+def test_a_workbook_with_brackets_in_its_name_is_known_by_its_whole_name(write_book):
+    path = write_book()
+    case, _ = read_case(path.rename(path.with_name("casus[1].xlsx")))
+
+    assert {b.bestand for b in case.bronnen if b.blad} == {"casus[1].xlsx"}
+    assert {"gemeenten", "scenario"} <= {b.blad for b in case.bronnen}

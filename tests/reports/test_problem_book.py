@@ -59,6 +59,13 @@ def test_the_cells_of_a_column_that_is_not_read_are_left_out():
     assert sheets_of(data)["gemeenten.csv"][1] == [7, "0034", "(niet overgenomen)", "-1"]
 
 
+def test_a_header_that_tells_who_someone_is_is_left_out():
+    table = Sheet(["111222333", "x"], [["a", "b"]], [2], [], ["111222333", "jan@voorbeeld.nl"])
+    rows = sheets_of(problem_book([Problem(Code.GEEN_GETAL, "t.csv", 2, "x", "b")], {"t.csv": table}))["t.csv"]
+
+    assert rows[0] == ["regel", "(niet overgenomen)", "(niet overgenomen)"]
+
+
 def test_a_cell_that_no_message_shows_is_left_out():
     secret = Problem(Code.KOLOM_BSN, "gemeenten.csv", 7, "naam")
 

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -131,30 +130,6 @@ def test_a_folder_that_exists_is_refused_before_anything_is_read(call, lang, wor
     assert words in said.err
     assert "--overschrijf" in said.err
     assert [file.name for file in (tmp_path / "uit").iterdir()] == ["run.json"]
-
-
-def test_overschrijf_never_erases_a_file_of_the_planner_in_a_run(call, case, tmp_path, capsys):
-    out = tmp_path / "uit"
-    call("solve", case, "--out", out)
-    (out / "brief.docx").write_text("van mij")
-
-    code = call("solve", case, "--out", out, "--overschrijf")
-
-    assert code == 2
-    assert "brief.docx" in capsys.readouterr().err
-    assert (out / "brief.docx").read_text() == "van mij"
-
-
-def test_overschrijf_never_erases_what_is_read(call, case, tmp_path, capsys):
-    out = tmp_path / "uit"
-    call("solve", case, "--out", out)
-    shutil.copy(case / "scenario.toml", out / "mijn.toml")
-
-    code = call("solve", case, "--scenario", out / "mijn.toml", "--out", out, "--overschrijf")
-
-    assert code == 2
-    assert "mijn.toml" in capsys.readouterr().err
-    assert (out / "mijn.toml").exists()
 
 
 def test_overschrijf_never_erases_a_folder_that_is_no_run(call, case, tmp_path, capsys):
