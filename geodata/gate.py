@@ -4,7 +4,7 @@ import re
 import sqlite3
 import stat
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -130,11 +130,19 @@ def check_geopackage(file: Path, bestand: str) -> None:
         database.execute("PRAGMA trusted_schema = OFF")
         kinds = dict(database.execute("SELECT name, type FROM pragma_table_list WHERE schema = 'main'"))
         texts = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        own = {name for name in kinds if name.lower().startswith("gpkg_")}
+        if strange := {name for name in own if kinds[name] != "table" or _computed(database, name)}:
+            raise _indirect(bestand, strange)  # before anything is asked of them
         layers = [str(name) for (name,) in database.execute("SELECT table_name FROM gpkg_contents")]
         strange = {n for n, kind in kinds.items() if kind == "virtual" and not SPATIAL_INDEX.match(texts.get(n) or "")}
         strange |= {name for name in layers if kinds.get(name) != "table" or _computed(database, name)}
     if strange:
-        raise GeodataError([problem("G.517 geopackage_indirect", bestand=bestand, gevonden=tuple(sorted(strange)))])
+        raise _indirect(bestand, strange)
+
+
+def _indirect(bestand: str, names: Iterable[str]) -> GeodataError:
+    """Name the tables that are no plain tables."""
+    return GeodataError([problem("G.517 geopackage_indirect", bestand=bestand, gevonden=tuple(sorted(names)))])
 
 
 def _computed(database: sqlite3.Connection, name: str) -> bool:

@@ -209,3 +209,11 @@ def test_a_geojson_nested_without_end_is_refused(tmp_path):
     (tmp_path / "a.geojson").write_text("[" * 200_000)
 
     assert codes_of(tmp_path / "a.geojson") == ["G.004"]
+
+
+@pytest.mark.parametrize("name", ["gpkg_contents", "gpkg_spatial_ref_sys", "gpkg_geometry_columns"])
+def test_tables_of_the_format_itself_that_are_views_are_refused_before_they_are_asked(tmp_path, name):
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    path = change(written(two(), tmp_path / "a.gpkg"), f"DROP TABLE {name}; CREATE VIEW {name} AS {endless}")
+
+    assert codes_of(path) == ["G.517"]

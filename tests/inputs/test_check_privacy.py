@@ -1,6 +1,7 @@
 """A household comes in under a pseudonym; what tells who someone is stops the run and is shown nowhere."""
 
 import json
+from dataclasses import fields
 from datetime import date
 from time import process_time
 
@@ -18,6 +19,7 @@ from inputs.problems import InputProblems
 from inputs.read import read_case
 from inputs.reader import ReadTable
 from inputs.readings import Readings
+from inputs.sheet import Sheet
 from inputs.tables import TABLES
 from spreiding.explain import as_content
 
@@ -148,8 +150,12 @@ def test_every_table_with_a_household_is_read_for_it():
 
 
 def table(name, rows):
-    """Give a table as if it had been read."""
-    return ReadTable(TABLES[name].bestand, tuple(rows), tuple(range(2, len(rows) + 2)), complete=True, problems=())
+    """Give a table as if it had been read, with its text."""
+    names = [field.name for field in fields(rows[0])] if rows else []
+    texts = [[str(getattr(row, field) or "") for field in names] for row in rows]
+    regels = tuple(range(2, len(rows) + 2))
+    sheet = Sheet(names, texts, list(regels), [], names)
+    return ReadTable(TABLES[name].bestand, tuple(rows), regels, complete=True, problems=(), sheet=sheet)
 
 
 def test_thirty_thousand_households_with_ten_columns_take_a_fifth_of_a_second():
