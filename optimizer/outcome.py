@@ -1,6 +1,6 @@
 """From a plan to what a gemeente, a household and parliament may read: shares, counts, goals, baselines, proof."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import numpy as np
@@ -87,6 +87,7 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
     held, offered = held_back(found), Counter[str]()
     for record in on_offer(case):
         offered[record.gemeentecode] += record.bruikbaar
+    staying = _staying(program, placed)
     counted = Counter({gemeente.gemeentecode: 0 for gemeente in case.gemeenten})
     for k in placed:
         counted[k.gemeentecode] += k.personen
@@ -122,9 +123,22 @@ def gemeenten(program: Program, placed: tuple[Koppeling, ...], found: Obstacles)
                 held[g][1],
                 int(repaired[g]),
                 int(each[g]),
+                sum(k.personen for k in own if k.gastgemeente != k.gemeentecode),
+                dict(sorted(staying[gemeente.gemeentecode].items())),
             )
         )
     return tuple(out)
+
+
+def _staying(program: Program, placed: tuple[Koppeling, ...]) -> Mapping[str, Counter[int]]:
+    """Count the households that stay by the gemeente of their reception and by their persons [households]."""
+    case, housed = program.quarter.case, {k.huishouden_id for k in placed}
+    where = {site.locatie: site.gemeentecode for site in case.opvanglocaties}
+    found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for h in case.huishoudens:
+        if h.huishouden_id not in housed:
+            found[where.get(h.opvanglocatie, "")][h.personen] += 1
+    return found
 
 
 def outcome(program: Program, plan: Plan, proof: Certificate, seconds: Mapping[str, float]) -> Allocation:

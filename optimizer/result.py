@@ -93,6 +93,10 @@ class GemeenteUitkomst:
         Whole homes on offer and in use, at the owner; a shared home is one home [homes].
     taakstelling_grootste_rest, taakstelling_afgerond : int
         Old rule (art. 29) over the same total: repaired to the sum, and rounded per gemeente.
+    gehuisvest_elders_personen : int
+        Persons who count here and live in another gemeente.
+    blijft_per_grootte : Mapping
+        Households that stay in the reception of this gemeente, by their persons [households].
     """
 
     gemeentecode: str
@@ -120,6 +124,13 @@ class GemeenteUitkomst:
     wachtenden_per_reden: Mapping[str, int]
     taakstelling_grootste_rest: int
     taakstelling_afgerond: int
+    gehuisvest_elders_personen: int = 0
+    blijft_per_grootte: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def blijft_huishoudens(self) -> int:
+        """Households that stay in the reception of this gemeente [households]."""
+        return sum(self.blijft_per_grootte.values())
 
 
 @dataclass(frozen=True, slots=True)

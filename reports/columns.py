@@ -25,6 +25,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
     "inwoners": ("taakstelling_grootste_rest", "taakstelling_afgerond"),
     "plan": (
         *("toegewezen_personen", "toegewezen_huishoudens", "toegewezen_kinderen", "gehuisvest_als_gast_personen"),
+        *("gehuisvest_elders_personen", "blijft_huishoudens"),
         *("afwijking_personen", "achterstand_na_personen", "woningen_gebruikt", "bindende_regel", "per_1000"),
         *("afwijking_deel", "benutting", "onder_doel_personen", "onder_doel_woning", "onder_doel_plaatsen"),
         *("onder_doel_regel", "onder_doel_anders", "afstand_km", "reden_code", "reden", "vrij_per_grootte"),

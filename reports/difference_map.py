@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 import shapely
 
 from geodata.geography import Geography
-from reports.classes import INDICATORS, legend
+from reports.classes import SCALES, legend
 from reports.words import Lang
 
-LIKE = next(indicator for indicator in INDICATORS if indicator.naam == "afwijking")
+LIKE = next(indicator for indicator in SCALES if indicator.naam == "afwijking")
 """Indicator of the map of a run that has the same limits, colours and words."""
 TOLERANCE = 200
 """How far a border may lie from the real one, roughly [m]."""

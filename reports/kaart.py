@@ -12,6 +12,7 @@ from folium.template import Template
 from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation
+from reports.background import HOST
 from reports.page import page
 from reports.page_data import as_json, page_data
 from reports.policy import sealed
@@ -96,7 +97,7 @@ def _closed(html: str) -> str:
     vendor = files("reports") / "vendor"
     for tag, (element, name) in VENDOR.items():
         html = html.replace(tag, f"<{element}>{(vendor / name).read_text('utf-8')}</{element}>", 1)
-    return sealed(html)
+    return sealed(html, images=f"data: {HOST}")
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -12,14 +12,14 @@ from inputs.case import Case
 from optimizer.result import Allocation, GemeenteUitkomst
 from optimizer.shares import total_persons
 from reports import deliveries
-from reports.classes import INDICATORS
+from reports.classes import GROUPS, SCALES
 from reports.figures import figures
 from reports.numbers import counted, number, percent, percent_asked, percent_up
 from reports.page_data import ALIASES, value_text
 from reports.source import capital, elders, heading, kwartaal_text, marks, title
 from reports.words import Lang, words
 
-PER_1000 = next(i for i in INDICATORS if i.naam == "per_1000")
+PER_1000 = next(i for i in SCALES if i.naam == "per_1000")
 TABLE = (
     "inwoners",
     "sleutel_personen",
@@ -32,6 +32,8 @@ TABLE = (
     "woningen_aangeboden",
     "woningen_gebruikt",
     "gehuisvest_als_gast_personen",
+    "gehuisvest_elders_personen",
+    "blijft_huishoudens",
     "taakstelling_grootste_rest",
     "taakstelling_afgerond",
 )
@@ -39,12 +41,11 @@ TABLE = (
 SIGNED = frozenset({"inhaal_personen", "afwijking_personen"})
 """Columns whose numbers carry a sign."""
 
-
-class TableCell(NamedTuple):
-    """A number in the table: as written, and as sorted."""
-
-    text: str
-    value: float
+SCRIPTS = (
+    *("legenda.js", "vulling.js", "merk.js", "achtergrond.js"),
+    *("paneel.js", "tabel.js", "csv.js", "kaart.js"),
+)
+"""Parts of the script of the page, each after those that it uses."""
 
 
 def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, parts: Mapping[str, str]) -> str:
@@ -70,7 +71,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         status=_status(allocation, lang),
         figures=figures(case, allocation, lang),
         geography=geography,
-        indicators=INDICATORS,
+        groups=GROUPS,
         soorten=SOORTEN,
         provincies=sorted({g.provincie for g in allocation.gemeenten}),
         regios=sorted({g.arbeidsmarktregio for g in allocation.gemeenten}),
@@ -80,7 +81,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         sources=_sources(case, lang),
         aliases=_aliases(allocation),
         css=_text("kaart.css"),
-        code="\n".join(_text(name) for name in ("legenda.js", "merk.js", "paneel.js", "tabel.js", "kaart.js")),
+        code="\n".join(_text(name) for name in SCRIPTS),
         **parts,
     )
 
@@ -153,9 +154,8 @@ def _rows(case: Case, allocation: Allocation, lang: Lang) -> list[dict[str, Any]
     ]
 
 
-def _cell(g: GemeenteUitkomst, column: str, lang: Lang) -> TableCell:
+def _cell(g: GemeenteUitkomst, column: str, lang: Lang) -> str:
     """Write one number of a gemeente."""
     if column == "per_1000":
-        return TableCell(value_text(PER_1000, g, lang), round(PER_1000.value(g) or 0.0, 4))
-    value = getattr(g, column)
-    return TableCell(number(value, lang, sign=column in SIGNED), value)
+        return value_text(PER_1000, g, lang)
+    return number(getattr(g, column), lang, sign=column in SIGNED)

@@ -13,11 +13,13 @@ from optimizer.result import Allocation, GemeenteUitkomst, Koppeling
 from optimizer.shares import total_persons
 from optimizer.sharing import homes_in_use
 from reports import deliveries
-from reports.classes import INDICATORS, Indicator, legend
+from reports.background import background
+from reports.classes import INDICATORS, Indicator, Kinds, legend, patterns
 from reports.ligging import described, surroundings
 from reports.limits import limit
 from reports.numbers import number
 from reports.shapes import map_data
+from reports.tables import csv_text, gemeenten_frame
 from reports.words import Lang, words
 
 NUMBERS = (
@@ -33,6 +35,8 @@ NUMBERS = (
     "toegewezen_huishoudens",
     "toegewezen_kinderen",
     "gehuisvest_als_gast_personen",
+    "gehuisvest_elders_personen",
+    "blijft_huishoudens",
     "afwijking_personen",
     "woningen_aangeboden",
     "woningen_gebruikt",
@@ -56,23 +60,27 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
     _refuse_missing(allocation, geography)
     gemeenten = sorted(allocation.gemeenten, key=lambda g: g.gemeentecode)
     most = {g.gemeentecode: g.max_personen for g in case.gemeenten}
-    homes, elsewhere = _homes(case, allocation), _elsewhere(allocation)
+    homes, sizes = _homes(case, allocation), _sizes(allocation)
     gebieden = regions(gemeenten)
     omgeving = surroundings(geography, gebieden, {g.gemeentecode: g.naam for g in gemeenten})
     found, sentences = deliveries.statuses(case), deliveries.lines(case, lang)
+    towns = [
+        _gemeente(g, lang)
+        | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
+        | {"woningen": homes.get(g.gemeentecode, []), "groottes": sizes[g.gemeentecode]}
+        | {"ligging": described(g.gemeentecode, omgeving, lang, ["coropgebied"])}
+        | {"stand": found.get(g.gemeentecode, ""), "opgave": sentences.get(g.gemeentecode, [])}
+        for g in gemeenten
+    ]
     return {
         "lang": {"nl": "nl-NL", "en": "en-GB"}[lang],
         "woorden": {group: words(lang).group(group) for group in WORDS},
         "onbekend": words(lang)("onbekend"),
         "indicatoren": [_indicator(i, lang) for i in INDICATORS],
-        "gemeenten": [
-            _gemeente(g, lang)
-            | {"regel": limit(g.wachtenden_per_reden, most[g.gemeentecode], lang)}
-            | {"woningen": homes.get(g.gemeentecode, []), "elders": elsewhere[g.gemeentecode]}
-            | {"ligging": described(g.gemeentecode, omgeving, lang, ["coropgebied"])}
-            | {"stand": found.get(g.gemeentecode, ""), "opgave": sentences.get(g.gemeentecode, [])}
-            for g in gemeenten
-        ],
+        "velden": list(towns[0]) if towns else [],
+        "gemeenten": [list(town.values()) for town in towns],
+        "csv": _csv(case, allocation, lang),
+        "achtergrond": background(),
         "merken": [status for status in deliveries.FLAGGED if status in found.values()],
         "opgave": total_persons(case),
         "naar": words(lang)(f"sleutel.{case.scenario.sleutel}"),
@@ -95,6 +103,12 @@ def as_json(data: Mapping[str, Any]) -> str:
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
+def by_gemeente(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Give what the script reads of each gemeente by its code; the page names the fields once, not for every one."""
+    towns = (dict(zip(data["velden"], town, strict=True)) for town in data["gemeenten"])
+    return {town["code"]: town for town in towns}
+
+
 def value_text(indicator: Indicator, g: GemeenteUitkomst, lang: Lang) -> str:
     """Write the value of a gemeente."""
     value = indicator.value(g)
@@ -110,19 +124,19 @@ def _refuse_missing(allocation: Allocation, geography: Geography) -> None:
         raise ValueError(f"the geography has no area for {', '.join(missing)}")
 
 
-def _indicator(indicator: Indicator, lang: Lang) -> dict[str, Any]:
+def _indicator(indicator: Indicator | Kinds, lang: Lang) -> dict[str, Any]:
     """Give an indicator with its legend."""
     told = words(lang)
     return {
         "naam": indicator.naam,
         "label": told(f"indicator.{indicator.naam}"),
         "uitleg": told(f"indicator_uitleg.{indicator.naam}"),
-        "klassen": legend(indicator, lang),
+        "klassen": [(*c, p) for c, p in zip(legend(indicator, lang), patterns(indicator), strict=True)],
     }
 
 
 def _gemeente(g: GemeenteUitkomst, lang: Lang) -> dict[str, Any]:
-    """Give a gemeente: its numbers, and per indicator its class and the text of its value."""
+    """Give a gemeente: its numbers, and per indicator its class and the text of its value; the class may say it all."""
     numbers = {c: round(getattr(g, c), 2) for c in NUMBERS}
     return {
         "code": g.gemeentecode,
@@ -131,7 +145,7 @@ def _gemeente(g: GemeenteUitkomst, lang: Lang) -> dict[str, Any]:
         "arbeidsmarktregio": g.arbeidsmarktregio,
         **numbers,
         "klassen": [i.place(g) for i in INDICATORS],
-        "waarden": [value_text(i, g, lang) for i in INDICATORS],
+        "waarden": [None if isinstance(i, Kinds) else value_text(i, g, lang) for i in INDICATORS],
     }
 
 
@@ -164,10 +178,23 @@ def _homes(case: Case, allocation: Allocation) -> dict[str, list[tuple[str, int,
     }
 
 
-def _elsewhere(allocation: Allocation) -> Counter[str]:
-    """Count per owner the persons who live in another gemeente [persons]."""
-    count: Counter[str] = Counter()
+def _sizes(allocation: Allocation) -> dict[str, list[tuple[int, int, int]]]:
+    """Give per gemeente the persons of a household, those counted here and those that stay here [households]."""
+    counted: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for k in allocation.koppelingen:
-        if k.gastgemeente != k.gemeentecode:
-            count[k.gemeentecode] += k.personen
-    return count
+        counted[k.gemeentecode][k.personen] += 1
+    return {
+        g.gemeentecode: [
+            (persons, counted[g.gemeentecode][persons], g.blijft_per_grootte.get(persons, 0))
+            for persons in sorted(counted[g.gemeentecode].keys() | g.blijft_per_grootte.keys())
+        ]
+        for g in allocation.gemeenten
+    }
+
+
+def _csv(case: Case, allocation: Allocation, lang: Lang) -> dict[str, Any]:
+    """Give the lines of gemeenten.csv, with the source that closes each of them written once."""
+    frame = gemeenten_frame(case, allocation, lang)
+    lines = csv_text(frame.iloc[:, :-1]).split("\r\n")[:-1]
+    ends = csv_text(frame.iloc[:1, -1:]).removeprefix("\ufeff").split("\r\n")[:-1]
+    return {"regels": lines, "kop": ends[0], "bron": ends[-1]}

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from reports.classes import INDICATORS, Indicator, legend
+from reports.classes import SCALES, Indicator, legend
 from reports.words import Lang
 
 COLUMN = {
@@ -23,7 +23,7 @@ POLYGON = "2"
 
 def styled() -> list[Indicator]:
     """List the indicators that have a style, the one that QGIS shows first."""
-    return sorted((i for i in INDICATORS if i.naam in COLUMN), key=lambda i: list(COLUMN).index(i.naam))
+    return sorted((i for i in SCALES if i.naam in COLUMN), key=lambda i: list(COLUMN).index(i.naam))
 
 
 def ranges(indicator: Indicator) -> list[tuple[int, int]]:

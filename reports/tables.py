@@ -30,6 +30,8 @@ GEMEENTEN = (
     "toegewezen_huishoudens",
     "toegewezen_kinderen",
     "gehuisvest_als_gast_personen",
+    "gehuisvest_elders_personen",
+    "blijft_huishoudens",
     "afwijking_personen",
     "achterstand_na_personen",
     "woningen_aangeboden",

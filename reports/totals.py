@@ -25,6 +25,8 @@ SUMMED = (
     "toegewezen_huishoudens",
     "toegewezen_kinderen",
     "gehuisvest_als_gast_personen",
+    "gehuisvest_elders_personen",
+    "blijft_huishoudens",
     "afwijking_personen",
     "achterstand_na_personen",
     "woningen_aangeboden",

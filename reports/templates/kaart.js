@@ -1,6 +1,8 @@
 // Draws the plan: one polygon per gemeente, coloured by indicator, chosen by mouse, keyboard or name.
 function tekenVerdeling(kaart) {
   const gegevens = JSON.parse(document.getElementById("gegevens").textContent);
+  const benoemd = (rij) => Object.fromEntries(gegevens.velden.map((veld, k) => [veld, rij[k]]));
+  gegevens.gemeenten = gegevens.gemeenten.map(benoemd);
   const woord = gegevens.woorden.kaart;
   const bij = new Map(gegevens.gemeenten.map((g) => [g.code, g]));
   const lagen = new Map();
@@ -8,11 +10,14 @@ function tekenVerdeling(kaart) {
   const indicatorKeuze = document.getElementById("indicator");
   const melding = document.getElementById("melding");
   const smal = window.matchMedia("(max-width: 64rem)");
+  const vulling = maakVullingen();
   let gekozen = null;
+  let achtergrond = null;
   const paneel = maakPaneel(gegevens, wisKeuze);
 
-  const rang = () => indicatorKeuze.selectedIndex;
+  const rang = () => gegevens.indicatoren.findIndex((i) => i.naam === indicatorKeuze.value);
   const indicator = () => gegevens.indicatoren[rang()];
+  const zeg = (tekst) => { melding.textContent = tekst; };
 
   function inGebied(g) {
     const [soort, naam] = gebiedKeuze.value.split(/\|(.*)/s);
@@ -22,9 +27,10 @@ function tekenVerdeling(kaart) {
   function stijl(code) {
     const g = bij.get(code);
     const klassen = indicator().klassen;
-    const [kleur] = g ? klassen[g.klassen[rang()]] : klassen.at(-1);
+    const [kleur, , patroon] = g ? klassen[g.klassen[rang()]] : klassen.at(-1);
     const aan = inGebied(g);
-    return {fillColor: kleur, fillOpacity: aan ? 1 : g ? 0.15 : 0.35, color: "#5f6d74", weight: 0.6, opacity: aan ? 1 : 0.4};
+    const dekt = (aan ? 1 : g ? 0.15 : 0.35) * (achtergrond?.aan() ? 0.65 : 1);
+    return {fillColor: vulling(kleur, patroon), fillOpacity: dekt, color: "#5f6d74", weight: 0.6, opacity: aan ? 1 : 0.4};
   }
 
   function punten(stappen) {
@@ -51,7 +57,8 @@ function tekenVerdeling(kaart) {
 
   function waardeVan(code) {
     const g = bij.get(code);
-    return `${indicator().label}: ${g ? g.waarden[rang()] : gegevens.onbekend}`;
+    const tekst = g ? g.waarden[rang()] ?? indicator().klassen[g.klassen[rang()]][1] : gegevens.onbekend;
+    return `${indicator().label}: ${tekst}`;
   }
 
   function standVan(code) {
@@ -80,9 +87,14 @@ function tekenVerdeling(kaart) {
     paneel.som(gegevens.gemeenten.filter(inGebied), naam);
   }
 
+  function noteer(code) {
+    history.replaceState(null, "", code ? `#${code}` : location.pathname + location.search);
+  }
+
   function kies(code) {
     gekozen = code;
-    melding.textContent = "";
+    noteer(code);
+    zeg("");
     if (bij.has(code)) paneel.gemeente(bij.get(code));
     else paneel.buiten(naamVan(code));
     kleur();
@@ -92,7 +104,8 @@ function tekenVerdeling(kaart) {
   function wisKeuze() {
     const oud = gekozen;
     gekozen = null;
-    melding.textContent = "";
+    noteer("");
+    zeg("");
     kleur();
     toonSom();
     if (oud) lagen.get(oud).getElement().focus({preventScroll: !smal.matches});
@@ -131,13 +144,22 @@ function tekenVerdeling(kaart) {
     if (!treffer) {
       gekozen = null;
       kleur();
-      melding.textContent = woord.zoek_niets.replace("{naam}", () => naam.trim());
+      zeg(woord.zoek_niets.replace("{naam}", () => naam.trim()));
       paneel.leeg();
       return;
     }
-    if (!inGebied(treffer)) gebiedKeuze.value = "";
-    kaart.fitBounds(lagen.get(treffer.code).getBounds(), {maxZoom: 9, animate: false});
-    kies(treffer.code);
+    toon(treffer.code);
+  }
+
+  function toon(code) {
+    if (bij.has(code) && !inGebied(bij.get(code))) gebiedKeuze.value = "";
+    kaart.fitBounds(lagen.get(code).getBounds(), {maxZoom: 9, animate: false});
+    kies(code);
+  }
+
+  function uitAdres() {
+    const code = location.hash.slice(1);
+    if (lagen.has(code)) toon(code);
   }
 
   kaart.getContainer().setAttribute("role", "group");
@@ -152,12 +174,17 @@ function tekenVerdeling(kaart) {
   const rand = L.polygon([], {fill: false, color: "#000", weight: 4, interactive: false}).addTo(kaart);
   toonGrenzen();
   document.getElementById("grenzen").addEventListener("change", toonGrenzen);
-  indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator(), gegevens); kleur(); });
-  gebiedKeuze.addEventListener("change", () => { gekozen = null; melding.textContent = ""; kleur(); toonSom(); pas(); });
+  indicatorKeuze.addEventListener("change", () => { toonLegenda(indicator(), gegevens, vulling); kleur(); });
+  gebiedKeuze.addEventListener("change", () => { gekozen = null; noteer(""); zeg(""); kleur(); toonSom(); pas(); });
   document.getElementById("zoek").addEventListener("change", (gebeurtenis) => zoek(gebeurtenis.target.value));
-  toonLegenda(indicator(), gegevens);
+  document.addEventListener("keydown", (toets) => { if (toets.key === "Escape" && gekozen) wisKeuze(); });
+  window.addEventListener("hashchange", uitAdres);
+  achtergrond = maakAchtergrond(kaart, gegevens, zeg, kleur);
+  toonLegenda(indicator(), gegevens, vulling);
   kleur();
   toonSom();
   pas();
   maakSorteerbaar(document.getElementById("tabel"), gegevens.lang);
+  maakCsv(document.getElementById("csv"), gegevens.csv);
+  uitAdres();
 }

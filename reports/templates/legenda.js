@@ -6,15 +6,21 @@ function maak(soort, tekst = "", klasse = "") {
   return deel;
 }
 
-function toonLegenda(indicator, gegevens) {
+function svg(soort, eigenschappen) {
+  const deel = document.createElementNS("http://www.w3.org/2000/svg", soort);
+  for (const [naam, waarde] of Object.entries(eigenschappen)) deel.setAttribute(naam, waarde);
+  return deel;
+}
+
+function toonLegenda(indicator, gegevens, vulling) {
   const regel = (staal, tekst) => {
     const deel = document.createElement("li");
     deel.append(staal, maak("span", tekst));
     return deel;
   };
-  const klassen = indicator.klassen.map(([kleur, tekst]) => {
-    const staal = maak("span", "", "staal");
-    staal.style.backgroundColor = kleur;
+  const klassen = indicator.klassen.map(([kleur, tekst, patroon]) => {
+    const staal = svg("svg", {class: "staal", "aria-hidden": "true"});
+    staal.append(svg("rect", {width: "100%", height: "100%", fill: vulling(kleur, patroon)}));
     return regel(staal, tekst);
   });
   const merken = gegevens.merken.map((stand) => regel(maak("span", "", `staal merk-${stand}`), gegevens.woorden.stand[stand]));

@@ -1,11 +1,6 @@
 // Hatches the gemeenten that are reckoned with by default: lines where no sheet came, a grid where it was refused.
 function maakMerken(kaart, gegevens, lagen) {
   const strepen = {standaard: "M5 0V10", afgekeurd: "M5 0V10M0 5H10"};
-  const svg = (soort, eigenschappen) => {
-    const deel = document.createElementNS("http://www.w3.org/2000/svg", soort);
-    for (const [naam, waarde] of Object.entries(eigenschappen)) deel.setAttribute(naam, waarde);
-    return deel;
-  };
   const raster = svg("defs", {});
   for (const stand of gegevens.merken) {
     const vak = svg("pattern", {id: `merk-${stand}`, width: 10, height: 10, patternUnits: "userSpaceOnUse",

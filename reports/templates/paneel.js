@@ -67,6 +67,22 @@ function maakPaneel(gegevens, terug) {
       aantal(g.toegewezen_kinderen, woord.kind, woord.kinderen)].join(", "));
   }
 
+  function groottes(g) {
+    if (!g.groottes.length) return [];
+    const rijen = g.groottes.map(([personen, geteld, blijft]) => rij(getal(personen), [getal(geteld), getal(blijft)]));
+    const som = (k) => getal(g.groottes.reduce((totaal, regel) => totaal + regel[k], 0));
+    rijen.push(rij(woord.totaal, [som(1), som(2)], "som"));
+    return [maak("h3", woord.groottes), tabel(rijen, [woord.grootte, woord.toegewezen_kort, woord.blijft])];
+  }
+
+  function blad(g) {
+    const koppeling = maak("a", vul(woord.blad, {naam: g.naam}));
+    koppeling.href = `bladen/${g.code}.html`;
+    const regel = maak("p", "", "blad");
+    regel.append(koppeling, maak("span", woord.blad_uitleg, "klein"));
+    return regel;
+  }
+
   function opgaveVan(g) {
     if (!g.opgave.length) return [];
     return [maak("h3", woord.opgave_kop), ...g.opgave.map((tekst) => maak("p", tekst, "opgave"))];
@@ -84,12 +100,12 @@ function maakPaneel(gegevens, terug) {
       maak("h3", g.naam, "naam"),
       maak("p", `${vul(woord.plaats, {provincie: g.provincie, regio: g.arbeidsmarktregio})} \u00b7 ${getal(g.inwoners)} `
         + woord.inwoners, "plaats"),
-      samenstelling(g), ...opgaveVan(g),
+      samenstelling(g), blad(g), ...opgaveVan(g),
       maak("h3", woord.waarom), waarom(g), ...band(g),
       maak("h3", woord.regel), maak("p", g.regel),
-      maak("h3", woord.woningen), woningen(g),
+      maak("h3", woord.woningen), woningen(g), ...groottes(g),
       maak("h3", woord.gast),
-      tabel([rij(woord.gast_hier, getal(g.gehuisvest_als_gast_personen)), rij(woord.gast_elders, getal(g.elders))]),
+      tabel([rij(woord.gast_hier, getal(g.gehuisvest_als_gast_personen)), rij(woord.gast_elders, getal(g.gehuisvest_elders_personen))]),
       maak("h3", woord.taakstelling),
       tabel([rij(woord.grootste_rest, getal(g.taakstelling_grootste_rest)),
         rij(woord.afgerond, getal(g.taakstelling_afgerond))]),

@@ -208,3 +208,20 @@ def test_columns_are_counted_for_the_naive_and_the_two_layered_model():
 
     assert answer.certificate.columns == {"naive": 2, "two_layers": 3, "generated": 3}
     assert worth(answer, "uitstroom") == 0
+
+
+def test_who_stays_is_counted_where_the_reception_is():
+    built = random_case(*SIZES[-1])
+    answer, case = solved(built, gap=None), built.case
+    site = {s.locatie: s.gemeentecode for s in case.opvanglocaties}
+    by_id = {h.huishouden_id: h for h in case.huishoudens}
+    stays = Counter((site[by_id[o.huishouden_id].opvanglocatie], o.personen) for o in answer.ongeplaatst)
+
+    assert stays
+    for g in answer.gemeenten:
+        assert g.blijft_per_grootte == {
+            n: count for (code, n), count in sorted(stays.items()) if code == g.gemeentecode
+        }
+        assert g.gehuisvest_elders_personen == sum(
+            k.personen for k in answer.koppelingen if k.gemeentecode == g.gemeentecode != k.gastgemeente
+        )

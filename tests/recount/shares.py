@@ -117,6 +117,10 @@ def expected_towns(tables: Tables, plan: Plan) -> dict[str, dict[str, int]]:
             "toegewezen_huishoudens": len(own),
             "toegewezen_kinderen": sum(h.children for h in own),
             "gehuisvest_als_gast_personen": sum(h.persons for h in guests),
+            "gehuisvest_elders_personen": sum(
+                p.household.persons for p in plan.placements if p.home.owner == code != p.home.host
+            ),
+            "blijft_huishoudens": sum(tables.reception[h.site] == code for h, _ in plan.staying),
             "afwijking_personen": persons - share.target,
             "achterstand_na_personen": kept + share.key + share.agreed - persons,
             "woningen_aangeboden": sum(h.homes for h in tables.homes.values() if h.owner == code and h.now),

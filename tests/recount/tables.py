@@ -142,6 +142,7 @@ class Tables:
     later: dict[tuple[str, str], int] = field(default_factory=dict)
     locks: Locks = field(default_factory=Locks)
     elsewhere: Scores = field(default_factory=dict)
+    reception: dict[str, str] = field(default_factory=dict)
 
     @property
     def start(self) -> date:
@@ -198,6 +199,7 @@ def read_tables(folder: Path) -> Tables:
             if row["kwartaal"] == _next(quarter)
         },
         read_locks(raw.get("vastleggingen", [])),
+        reception={row["locatie"]: row["gemeentecode"] for row in raw["opvanglocaties"]},
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
     if scenario["scores"] == "aan":

@@ -36,6 +36,7 @@ def test_the_runs_touch_what_they_are_to_prove(bent, larger):
 
     assert any(row["gemeentecode"] != row["gastgemeente"] for row in placed)
     assert sum(int(row["gehuisvest_als_gast_personen"]) for row in gemeenten) > 0
+    assert sum(int(row["gehuisvest_elders_personen"]) for row in gemeenten) > 0
     assert {row["inhaal_personen"] for row in gemeenten} >= {"-50", "8"}
     assert any(row["personen"] > "2" for row in rows_of(larger[1] / "koppelingen.csv"))
 

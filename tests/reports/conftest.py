@@ -137,6 +137,7 @@ def build_allocation(namen=None, **certificate):
             woningen_gebruikt=1,
             taakstelling_grootste_rest=3,
             taakstelling_afgerond=3,
+            gehuisvest_elders_personen=1,
         ),
         outcome(
             "GM0599",

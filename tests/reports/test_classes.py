@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reports.classes import INDICATORS, UNKNOWN, ZERO, legend
+from reports.classes import GROUPS, INDICATORS, SCALES, UNKNOWN, ZERO, Kinds, legend, patterns
 from reports.words import words
 
 BY_NAME = {i.naam: i for i in INDICATORS}
@@ -54,7 +54,57 @@ def test_every_class_has_its_own_colour_and_text(indicator):
 
     assert len({colour for colour, _ in classes}) == len({text for _, text in classes}) == len(classes)
     assert {ZERO, UNKNOWN} <= {colour for colour, _ in classes}
-    assert all(low < high for low, high in pairwise(indicator.limits))
+    assert len(patterns(indicator)) == len(classes)
+
+
+@pytest.mark.parametrize("scale", SCALES, ids=lambda i: i.naam)
+def test_limits_rise(scale):
+    assert all(low < high for low, high in pairwise(scale.limits))
+
+
+def test_the_groups_of_the_list_hold_every_indicator_once_and_in_order():
+    assert [name for _, names in GROUPS for name in names] == [i.naam for i in INDICATORS]
+
+
+def test_kinds_and_what_is_below_zero_are_told_apart_without_colour():
+    (kinds,) = (i for i in INDICATORS if isinstance(i, Kinds))
+    drawn = patterns(kinds)[1:-1]
+    assert len(set(drawn)) == len(drawn) == len(kinds.codes) - 1
+    for scale in SCALES:
+        texts = [text for _, text in legend(scale)]
+        assert [bool(p) for p in patterns(scale)] == [text.startswith("\N{MINUS SIGN}") for text in texts]
+
+
+def test_a_reason_that_has_no_colour_is_unknown(gemeente):
+    assert shown("regel", gemeente(bindende_regel="cursus")) == "Geen cursusplaats"
+    assert shown("regel", gemeente(bindende_regel="nieuw")).startswith("onbekend")
+
+
+def test_every_reason_that_a_plan_gives_has_a_colour():
+    (kinds,) = (i for i in INDICATORS if isinstance(i, Kinds))
+    assert set(kinds.codes) == set(words("nl").group("regel"))
+
+
+def test_who_lives_here_for_another_counts_against_who_lives_elsewhere(gemeente):
+    assert (
+        shown("gast_saldo", gemeente(gehuisvest_als_gast_personen=1, gehuisvest_elders_personen=6))
+        == "\u221224 t/m \u22125"
+    )
+    assert shown("gast_saldo", gemeente(gehuisvest_als_gast_personen=4, gehuisvest_elders_personen=4)) == "0"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("blijft", "10 t/m 24"),
+        ("blijft_1", "5 t/m 9"),
+        ("blijft_2", "0"),
+        ("blijft_3", "1 t/m 4"),
+        ("blijft_5", "1 t/m 4"),
+    ],
+)
+def test_who_stays_is_counted_by_size(gemeente, name, text):
+    assert shown(name, gemeente(blijft_per_grootte={1: 6, 3: 1, 4: 1, 5: 1, 9: 2})) == text
 
 
 def test_both_languages_fill_in_the_same_values():
