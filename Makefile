@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture bench fuzz
+.PHONY: help demo klein test picture pictures bench fuzz
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
@@ -15,6 +15,7 @@ help:
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make picture  draw the map of uitvoer/landelijk for the README (needs Chromium)"
+	@echo "make pictures every kind of page of uitvoer/landelijk as pictures in uitvoer/beelden, to look at (also pdftoppm)"
 
 demo: $(VENV)/.installed
 	$(BIN)/spreiding solve --example landelijk --out uitvoer/landelijk --overschrijf
@@ -43,6 +44,15 @@ fuzz: $(VENV)/.installed-fuzz
 
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900
+
+pictures: $(VENV)/.installed-test uitvoer/landelijk/kaart.html klein
+	$(BIN)/spreiding report uitvoer/landelijk --site
+	@echo 'kwartaal = "2026K1"' > uitvoer/anders.toml
+	@echo 'achterstand = "kwijtgescholden"' >> uitvoer/anders.toml
+	$(BIN)/spreiding solve --example klein --scenario uitvoer/anders.toml --out uitvoer/anders --overschrijf
+	$(BIN)/spreiding compare uitvoer/klein uitvoer/anders --out uitvoer/vergelijking --overschrijf
+	$(BIN)/python tests/pictures.py uitvoer/landelijk uitvoer/vergelijking/vergelijking.html uitvoer/beelden
+	PYTHONPATH=tests $(BIN)/python benchmarks/drawing.py uitvoer/landelijk
 
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo

@@ -13,6 +13,7 @@ from geodata.geography import Geography
 from inputs.case import Case
 from optimizer.result import Allocation
 from reports.background import HOST
+from reports.packed import packed
 from reports.page import page
 from reports.page_data import as_json, page_data
 from reports.policy import sealed
@@ -77,7 +78,7 @@ def kaart(case: Case, allocation: Allocation, geography: Geography, lang: Lang =
         "head": _vendor_tags(figure),
         "map": figure.html.render(),
         "script": figure.script.render(),
-        "data": as_json(page_data(case, allocation, geography, lang)),
+        "data": as_json(packed(page_data(case, allocation, geography, lang))),
         "licence": (files("reports") / "vendor" / "LICENTIE.md").read_text("utf-8"),
     }
     return _closed(page(case, allocation, geography, lang, parts))

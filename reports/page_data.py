@@ -77,8 +77,7 @@ def page_data(case: Case, allocation: Allocation, geography: Geography, lang: La
         "woorden": {group: words(lang).group(group) for group in WORDS},
         "onbekend": words(lang)("onbekend"),
         "indicatoren": [_indicator(i, lang) for i in INDICATORS],
-        "velden": list(towns[0]) if towns else [],
-        "gemeenten": [list(town.values()) for town in towns],
+        "gemeenten": towns,
         "csv": _csv(case, allocation, lang),
         "achtergrond": background(),
         "merken": [status for status in deliveries.FLAGGED if status in found.values()],
@@ -101,12 +100,6 @@ def as_json(data: Mapping[str, Any]) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def by_gemeente(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Give what the script reads of each gemeente by its code; the page names the fields once, not for every one."""
-    towns = (dict(zip(data["velden"], town, strict=True)) for town in data["gemeenten"])
-    return {town["code"]: town for town in towns}
 
 
 def value_text(indicator: Indicator, g: GemeenteUitkomst, lang: Lang) -> str:

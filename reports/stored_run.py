@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.manifest import digest, manifest_hash
-from reports.page_data import by_gemeente
+from reports.packed import unpacked
 from reports.run_folder import MANIFEST, RunFolderError
 from reports.tables import original
 from reports.words import Lang, words
@@ -103,7 +103,7 @@ def read_run(run: Path, lang: Lang = "nl") -> StoredRun:
         raise ChangedRunError(told("rapport.gewijzigd", map=run, naam=GEMEENTEN))
     kaart = _map_data(files.get(MAP, b""))
     tables = {name: _by_gemeente(files[name]) for name in known if name != MAP}
-    by_code = by_gemeente(kaart) if kaart else {}
+    by_code = {g["code"]: g for g in kaart.get("gemeenten", [])}
     return StoredRun(manifest, files, tables, by_code, str(kaart.get("lang", ""))[:2])
 
 
@@ -145,4 +145,4 @@ def table_rows(content: bytes) -> list[dict[str, str]]:
 def _map_data(content: bytes) -> dict[str, Any]:
     """Read what the map reads; nothing where there is no map."""
     found = DATA.search(content.decode("utf-8"))
-    return dict(json.loads(found[1])) if found else {}
+    return unpacked(json.loads(found[1])) if found else {}

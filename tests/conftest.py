@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from browsing import chromium, launched, opened
 from loopback import refuse_the_world, serving
 
 LIVE = os.environ.get("SPREIDING_LIVE") == "1" and not os.environ.get("CI")
@@ -48,3 +49,27 @@ def shared_data():
     if os.environ.get("CI"):
         pytest.fail(reason)
     return pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Give one Chromium for all tests; CI must have it."""
+    if chromium() is None:
+        reason = "no Chromium on this machine, so no page is opened; on Debian: apt-get install chromium"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture
+def open_file(browser):
+    """Open a file without a network, and note its requests and errors."""
+    pages = []
+
+    def open_page(path, size=(1200, 900), **context):
+        pages.append(opened(browser, path, size, **context))
+        return pages[-1]
+
+    yield open_page
+    for page in pages:
+        page.context.close()

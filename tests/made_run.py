@@ -61,11 +61,12 @@ def placed(code, form, n):
     return Koppeling(f"PSEUDONIEM-{code}-{form}-{n}", 1, code, code, f"{code}-{form}", form, 2, 0.5, 12.0)
 
 
-def made(place, names=(), *, synthetisch=True, lang="nl", **changes):
-    """Write the run folder of all gemeenten of 2026, some renamed by code; give its path."""
+def made(place, names=(), *, synthetisch=True, lang="nl", first=0, geography=None, **changes):
+    """Write the run folder of all gemeenten of 2026, counted from ``first``, some renamed by code; give its path."""
     facts = [(f.gemeentecode, dict(names).get(f.gemeentecode, f.naam), f) for f in gemeenten_2026()]
     gemeenten = tuple(
-        outcome(k, code, naam, f.provincie, f.arbeidsmarktregio, f.inwoners) for k, (code, naam, f) in enumerate(facts)
+        outcome(k, code, naam, f.provincie, f.arbeidsmarktregio, f.inwoners)
+        for k, (code, naam, f) in enumerate(facts, first)
     )
     couplings = tuple(placed(code, form, n) for code, *_ in facts for form in FORMS for n in (1, 2))
     proof = {"objective": 250.0, "bound": 249.0, "gap": 0.004, "gap_asked": 0.005, "proven": True, "lp_value": 249.0}
@@ -101,4 +102,4 @@ def made(place, names=(), *, synthetisch=True, lang="nl", **changes):
         scenario=Scenario("2026K1"),
         parameters=default_parameters(),
     )
-    return write_reports(replace(case, **changes), allocation, schematic(), place, RUNTIME, lang)
+    return write_reports(replace(case, **changes), allocation, geography or schematic(), place, RUNTIME, lang)

@@ -1,20 +1,11 @@
 """Take a picture of a run's map: ``python tests/picture.py RUN OUT.png`` (offline; needs Chromium and playwright)."""
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from browsing import launched, opened
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
-"""What Chromium gets so that it starts anywhere and asks nothing of the network."""
 SCALE = 0.7
 """Size of a picture beside the window that it shows [1]; smaller, so that more of the page is in it."""
 LARGEST = 300_000
@@ -23,19 +14,14 @@ LARGEST = 300_000
 
 def picture(run: Path, target: Path, width: int, height: int, choose: str) -> int:
     """Write the picture and give its size [bytes]; the page is drawn without a network."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
-        size = {"width": round(width / SCALE), "height": round(height / SCALE)}
-        context = browser.new_context(viewport=size, device_scale_factor=SCALE, locale="nl-NL")
-        context.set_offline(True)
-        page = context.new_page()
-        page.goto((run / "kaart.html").resolve().as_uri())
+    size = round(width / SCALE), round(height / SCALE)
+    with launched() as browser:
+        page = opened(browser, run / "kaart.html", size, device_scale_factor=SCALE)
         page.wait_for_selector("#legenda li")
         if choose:
             page.fill("#zoek", choose)
             page.dispatch_event("#zoek", "change")
         page.screenshot(path=target)
-        browser.close()
     return target.stat().st_size
 
 

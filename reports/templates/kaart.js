@@ -136,11 +136,12 @@ function tekenVerdeling(kaart) {
   }
 
   function zoek(naam) {
-    const klein = (tekst) => tekst.toLocaleLowerCase(gegevens.lang);
-    const doel = klein(naam.trim().replace(/[\u2018\u2019]/g, "'"));
+    const glad = (tekst) => tekst.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    const doel = glad(naam);
     if (!doel) return;
-    const treffer = gegevens.gemeenten.find((g) => klein(g.naam) === doel || klein(g.code) === doel)
-      ?? bij.get(gegevens.bijnamen[doel]) ?? gegevens.gemeenten.find((g) => klein(g.naam).startsWith(doel));
+    const treffer = gegevens.gemeenten.find((g) => glad(g.naam) === doel || glad(g.code) === doel)
+      ?? bij.get(Object.entries(gegevens.bijnamen).find(([bijnaam]) => glad(bijnaam) === doel)?.[1])
+      ?? gegevens.gemeenten.find((g) => glad(g.naam).startsWith(doel));
     if (!treffer) {
       gekozen = null;
       kleur();

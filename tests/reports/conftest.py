@@ -1,15 +1,14 @@
 """A case of three gemeenten with one of every oddity, small enough to check by hand."""
 
-import os
-import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 import shapely
+from browsing import HOSTILE
 from figures import figures, waited
 from geopandas import GeoDataFrame
-from playwright.sync_api import sync_playwright
+from made_run import made
 
 from geodata.geography import Geography
 from inputs.case import Bronbestand, Case
@@ -27,14 +26,8 @@ from optimizer.result import (
     Tellingen,
     Vergelijking,
 )
+from spreiding.report import Wanted, write_again
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 NAMEN = {"GM0518": "'s-Gravenhage", "GM0505": "Dordrecht", "GM0599": "Rotterdam"}
 
 
@@ -254,40 +247,21 @@ def outcome_builder():
     return outcome
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Give headless Chromium; CI must have it."""
-    path = shutil.which("chromium")
-    if path is None:
-        reason = "no chromium on this machine: the map is not opened"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=path, args=ARGS)
-        yield found
-        found.close()
-
-
 @pytest.fixture
-def open_map(browser, tmp_path):
-    """Open HTML as a file without a network, and note its requests and errors."""
-    contexts = []
+def open_map(open_file, tmp_path):
+    """Open the HTML of a map."""
 
     def opened(html, width=1200, height=900):
         (tmp_path / "kaart.html").write_text(html, "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
-        contexts.append(context)
-        context.set_offline(True)
-        page = context.new_page()
-        page.requests, page.errors = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda message: page.errors.append(message.text))
-        page.goto((tmp_path / "kaart.html").as_uri())
+        page = open_file(tmp_path / "kaart.html", (width, height))
         page.wait_for_selector("#legenda li")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Give the site of a run of all gemeenten, some with hostile names; its run is the folder that it is in."""
+    folder = made(tmp_path_factory.mktemp("run") / "uit", HOSTILE)
+    return write_again(Wanted(folder, True, True, None, False, 2), "nl", lambda _: None).site

@@ -1,8 +1,10 @@
 """The page that sets runs side by side: one file, a class and a text for every gemeente, and no name that runs."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from browsing import overhang, sticking_out, violations
 from compared_runs import two_runs, writer
 
 from reports.comparing import PAGE
@@ -67,16 +69,22 @@ def test_a_hostile_name_is_text_on_the_page_and_in_the_table(make, write):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1200, 390])
-def test_the_page_opens_without_a_network_and_never_scrolls_sideways(pair, geography, browser, tmp_path, width):
+def test_the_page_opens_without_a_network_and_never_scrolls_sideways(pair, geography, open_file, tmp_path, width):
     (tmp_path / PAGE).write_text(comparison_page(pair, geography), "utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.set_offline(True)
-    page, seen = context.new_page(), []
-    page.on("request", lambda request: seen.append(request.url))
-    page.on("console", lambda message: seen.append(message.text))
-    page.goto((tmp_path / PAGE).as_uri())
+    page = open_file(tmp_path / PAGE, (width, 900))
 
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (overhang(page), sticking_out(page)) == (0, [])
     assert page.evaluate("getComputedStyle(document.querySelector('path.p1')).fill") == "rgb(216, 218, 235)"
-    assert len(seen) == 1
-    context.close()
+    assert (len(page.requests), page.errors) == (1, [])
+    assert violations(page) == []
+
+
+@pytest.mark.browser
+def test_a_long_name_of_a_choice_stays_in_its_cell_on_a_phone(write, case, geography, open_file, tmp_path):
+    other = replace(case, scenario=replace(case.scenario, min_uitstroom_personen=1))
+    found = compared([read_run(write("een")), read_run(write("twee", other))])
+    (tmp_path / PAGE).write_text(comparison_page(found, geography), "utf-8")
+    page = open_file(tmp_path / PAGE, (390, 844))
+
+    assert page.get_by_role("rowheader", name="min_uitstroom_personen").is_visible()
+    assert sticking_out(page) == []

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from browsing import overhang, violations
 from figures import figures, waited
 
 from optimizer.result_kpis import Geldregel, Kengetallen, Verdringing, Wachttijd, Wensen
@@ -167,17 +168,12 @@ def test_every_part_of_the_manifest_is_defined_in_the_docs(kind):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1200, 390])
-def test_the_page_opens_without_a_network_and_never_scrolls_sideways(case, told, browser, tmp_path, width):
+def test_the_page_opens_without_a_network_and_never_scrolls_sideways(case, told, open_file, tmp_path, width):
     (tmp_path / "kengetallen.html").write_text(kpi_page(case, told), "utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.set_offline(True)
-    page, seen = context.new_page(), []
-    page.on("request", lambda request: seen.append(request.url))
-    page.on("console", lambda message: seen.append(message.text))
-    page.goto((tmp_path / "kengetallen.html").as_uri())
+    page = open_file(tmp_path / "kengetallen.html", (width, 900))
 
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert overhang(page) == 0
     assert page.get_by_role("img").count() == 6
     assert page.evaluate("getComputedStyle(document.querySelector('.balk.onze')).fill") == "rgb(29, 90, 110)"
-    assert len(seen) == 1
-    context.close()
+    assert (len(page.requests), page.errors) == (1, [])
+    assert violations(page) == []

@@ -9,39 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from made_run import made
-
-from spreiding.report import Wanted, write_again
-
-HOSTILE = {"GM0014": '"><script>alert(1)</script>', "GM0034": "${alert(1)}<img src=x onerror=alert(1)>"}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = made(tmp_path_factory.mktemp("run") / "uit", HOSTILE)
-    return write_again(Wanted(folder, True, True, None, False, 2), "nl", lambda _: None).site
-
-
-@pytest.fixture
-def opened(browser):
-    """Open a page as a file without a network, and note its requests and errors."""
-    contexts = []
-
-    def open_page(path, width=1200, **context):
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **context))
-        contexts[-1].set_offline(True)
-        page = contexts[-1].new_page()
-        page.requests, page.errors = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda message: page.errors.append(message.text))
-        page.on("dialog", lambda dialog: page.errors.append(dialog.message))
-        page.goto(path.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+from browsing import HOSTILE
 
 
 class Links(HTMLParser):
@@ -140,6 +108,8 @@ def test_the_statement_does_not_claim_what_nobody_examined(site):
     text = (site / "toegankelijkheid.html").read_text("utf-8")
 
     assert "nog niet door een deskundige onderzocht" in text
+    assert "geen fout tegen WCAG 2.1 A en AA. Zo&#39;n programma vindt maar een deel van de fouten." in text
+    assert "Geen blad en geen pagina is beproefd met een schermlezer" in text
 
 
 @pytest.mark.browser
@@ -157,8 +127,8 @@ def test_the_statement_does_not_claim_what_nobody_examined(site):
         ("bestaatniet", []),
     ],
 )
-def test_a_gemeente_is_found_however_its_name_is_typed(site, opened, typed, found):
-    page = opened(site / "index.html")
+def test_a_gemeente_is_found_however_its_name_is_typed(site, open_file, typed, found):
+    page = open_file(site / "index.html")
     page.fill("#zoek", typed)
 
     assert [li.inner_text() for li in page.query_selector_all("li:not([hidden])[data-zoek] a:first-child")] == found
@@ -168,8 +138,8 @@ def test_a_gemeente_is_found_however_its_name_is_typed(site, opened, typed, foun
 
 
 @pytest.mark.browser
-def test_the_keyboard_finds_a_sheet_and_comes_back(site, opened):
-    page = opened(site / "index.html")
+def test_the_keyboard_finds_a_sheet_and_comes_back(site, open_file):
+    page = open_file(site / "index.html")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "sprong"
     page.focus("#zoek")
@@ -187,8 +157,8 @@ def test_the_keyboard_finds_a_sheet_and_comes_back(site, opened):
 
 
 @pytest.mark.browser
-def test_without_javascript_every_gemeente_stands_in_the_list(site, opened):
-    page = opened(site / "index.html", java_script_enabled=False)
+def test_without_javascript_every_gemeente_stands_in_the_list(site, open_file):
+    page = open_file(site / "index.html", java_script_enabled=False)
 
     assert page.locator("li[data-zoek]:visible").count() == 342
     assert not page.locator("#zoekveld").is_visible()
@@ -196,16 +166,16 @@ def test_without_javascript_every_gemeente_stands_in_the_list(site, opened):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["index.html", "methode.html", "toegankelijkheid.html", "bladen/GM0034.html"])
-def test_a_narrow_screen_shows_a_page_without_scrolling_sideways(site, opened, name):
-    page = opened(site / name, width=390)
+def test_a_narrow_screen_shows_a_page_without_scrolling_sideways(site, open_file, name):
+    page = open_file(site / name, (390, 900))
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.errors == []
 
 
 @pytest.mark.browser
-def test_a_hostile_name_is_text_in_the_list_and_on_its_sheet(site, opened):
-    page = opened(site / "index.html")
+def test_a_hostile_name_is_text_in_the_list_and_on_its_sheet(site, open_file):
+    page = open_file(site / "index.html")
     page.fill("#zoek", "gm0014")
     page.click("li:not([hidden])[data-zoek] a:first-child")
 
