@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reports.blad_delen import place_parts
+from reports.blad_delen import home_parts, limit, places, why
+from reports.blad_delen_geld import money_part, money_sources, size_part
 from reports.blad_delen_meer import change_parts
 from reports.blad_vorm import Deel
 from reports.numbers import counted, number, percent_asked, percent_up
@@ -44,8 +45,8 @@ class Blad:
         Parts of the sheet in reading order.
     links : int
         How many of them stand in the left column of a printed page [parts].
-    standen : tuple of Stand
-        States of the talks.
+    standen, stand_tekst : tuple
+        States of the talks, and what is said of them.
     voet : tuple of str
         Sentences on proof, source and use.
     """
@@ -62,7 +63,7 @@ class Blad:
     delen: Sequence[Deel]
     links: int
     stand_kop: str
-    stand_tekst: str
+    stand_tekst: Sequence[str]
     standen: Sequence[Stand]
     voet_kop: str
     voet: Sequence[str]
@@ -72,7 +73,8 @@ def sheet(run: StoredRun, row: Row, lang: Lang = "nl") -> Blad:
     """Write the sheet of the gemeente of a row of gemeenten.csv."""
     told, code = words(lang), row["gemeentecode"]
     kwartaal = kwartaal_of(run, lang)
-    left, right = place_parts(run, row, lang), change_parts(run, row, lang)
+    left = (why(run, row, lang), limit(run, row, lang), size_part(run, row, lang), *home_parts(run, row, lang))
+    right = (places(run, row, lang), money_part(run, row, lang), *change_parts(run, row, lang))
     persons = counted("persoon", int(row["toegewezen_personen"]), lang)
     return Blad(
         code=code,
@@ -87,7 +89,7 @@ def sheet(run: StoredRun, row: Row, lang: Lang = "nl") -> Blad:
         delen=(*left, *right),
         links=len(left),
         stand_kop=told("blad_kop.stand"),
-        stand_tekst=told("blad_tekst.voorstel"),
+        stand_tekst=(told("blad_tekst.voorstel"),),
         standen=tuple(Stand(told(f"blad_stand.{name}"), name == STATES[0]) for name in STATES),
         voet_kop=told("blad_kop.bewijs"),
         voet=_foot(run, row, lang),
@@ -145,6 +147,6 @@ def _foot(run: StoredRun, row: Row, lang: Lang) -> tuple[str, ...]:
     """Say how good the plan is, where the numbers come from, and by which run."""
     told = words(lang)
     lines = [proof_of(run, lang), told("blad_tekst.bron", bron=row["bron"].rstrip("."))]
-    lines.append(told("blad_tekst.geld_geen"))
+    lines += money_sources(run, row, lang)
     lines += [told("blad_tekst.vergeten")] if "vergeten" in run.manifest else []
     return (*lines, told("blad_tekst.kenmerk", hash=mark_of(run)))

@@ -15,14 +15,16 @@ from reports.run_folder import MANIFEST, RunFolderError
 from reports.tables import original
 from reports.words import Lang, words
 
-GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN = (
+GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN, GROOTTES, GELD = (
     "gemeenten.csv",
     "uitleg_gemeenten.csv",
     "prijzen.csv",
     "tekorten.csv",
     "plaatsen.csv",
+    "groottes.csv",
+    "geld.csv",
 )
-TABLES = (GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN)
+TABLES = (GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN, GROOTTES, GELD)
 """Tables whose rows are gemeenten, or things in a gemeente; the first is always there."""
 MAP = "kaart.html"
 OF_HOUSEHOLD = "huishouden"

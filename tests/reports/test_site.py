@@ -100,7 +100,9 @@ def test_no_file_names_a_household_and_the_tables_are_those_of_the_run(site):
 
     assert b"PSEUDONIEM" not in text
     assert sorted(path.name for path in (site / "tabellen").iterdir()) == [
+        "geld.csv",
         "gemeenten.csv",
+        "groottes.csv",
         "plaatsen.csv",
         "prijzen.csv",
         "tekorten.csv",
