@@ -121,11 +121,10 @@ def _strange(read: ReadTable, regel: int, row: Contact) -> Problem:
 def _texts(read: ReadTable) -> Iterator[Problem]:
     """Refuse a text that tells who a person is, also in a row that is wrong in another way; it is never shown."""
     sheet = read.sheet
-    if sheet is None:
-        return
-    for kolom in FREE_TEXT:
-        at = sheet.header.index(kolom) if kolom in sheet.header else None
-        for regel, cells in zip(sheet.regels, sheet.rows, strict=True) if at is not None else ():
-            fault = text_fault(cells[at])
-            if fault is not None:
-                yield Problem(fault, read.bestand, regel, kolom, VEIL)
+    for kolom in FREE_TEXT if sheet else ():
+        if sheet and kolom in sheet.header:
+            at = sheet.header.index(kolom)
+            for regel, cells in zip(sheet.regels, sheet.rows, strict=True):
+                fault = text_fault(cells[at])
+                if fault is not None:
+                    yield Problem(fault, read.bestand, regel, kolom, VEIL)

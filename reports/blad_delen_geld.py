@@ -1,10 +1,11 @@
 """Who comes to a gemeente by size of household, and what published amounts come to for their homes."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from reports.blad_vorm import Deel, Rij, Tabel
-from reports.numbers import counted, number
+from reports.numbers import counted, day_text, number
 from reports.stored_run import GELD, GROOTTES, Row, StoredRun
 from reports.words import Lang, words
 
@@ -99,7 +100,7 @@ def money_sources(run: StoredRun, row: Row, lang: Lang) -> list[str]:
         told(
             "blad_tekst.geld_bron",
             regeling=told.name("geld_kort", r["regeling"]),
-            datum=r["bedrag_datum"],
+            datum=day_text(date.fromisoformat(r["bedrag_datum"]), lang),
             bron=r["bedrag_bron"].rstrip("."),
         )
         for r in _paid(run.rows(GELD, row["gemeentecode"]) or ())

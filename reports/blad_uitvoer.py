@@ -14,6 +14,7 @@ import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from inputs.case import begin
+from inputs.contact import Contacten
 from reports.blad import Blad, plain, sheet
 from reports.policy import sealed
 from reports.stored_run import Row, StoredRun
@@ -28,7 +29,9 @@ SIGNS = ((0x20, 0x250), (0x370, 0x460), (0x1E00, 0x1F00), (0x2010, 0x2041), (0x2
 """Ranges of signs that the fonts inside typst hold: Latin, Greek, Cyrillic, punctuation, currency, mathematics."""
 
 
-def drawn(run: StoredRun, lang: Lang = "nl", workers: int = 2) -> Iterator[tuple[Blad, bytes]]:
+def drawn(
+    run: StoredRun, lang: Lang = "nl", workers: int = 2, talks: Contacten | None = None
+) -> Iterator[tuple[Blad, bytes]]:
     """Write the sheets of all gemeenten, by code: what each says, and its PDF; the same run gives the same bytes.
 
     Parameters
@@ -42,7 +45,7 @@ def drawn(run: StoredRun, lang: Lang = "nl", workers: int = 2) -> Iterator[tuple
         fonts = typst.Fonts(include_system_fonts=False)
 
         def draw(row: Row) -> tuple[Blad, bytes]:
-            blad = sheet(run, row, lang)
+            blad = sheet(run, row, lang, talks)
             given = {"blad": json.dumps(_all_drawable(plain(blad, lang)), ensure_ascii=False)}
             for scale in SCALES:
                 pdf = typst.compile(
@@ -96,7 +99,7 @@ def html(blad: Blad, lang: Lang = "nl", *, site: bool = False, kaart: bool = Tru
     told = words(lang)
     links: Sequence[tuple[str, str]] = [
         *([("../index.html", told("blad_gemeente.alle"))] if site else []),
-        *([("../kaart.html", told("blad_gemeente.kaart"))] if kaart else []),
+        *([(f"../kaart.html#{blad.code}", told("blad_gemeente.op_kaart"))] if kaart else []),
         (f"{blad.code}.pdf", told("blad_gemeente.pdf")),
     ]
     return sealed(template("blad.html").render(blad=blad, lang=lang, told=told, links=links, css=css()))

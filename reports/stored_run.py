@@ -26,7 +26,9 @@ GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN, GROOTTES, GELD = (
 )
 TABLES = (GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN, GROOTTES, GELD)
 """Tables whose rows are gemeenten, or things in a gemeente; the first is always there."""
-MAP = "kaart.html"
+MAP, FIGURES = "kaart.html", "kengetallen.html"
+PAGES = (MAP, FIGURES)
+"""Pages on gemeenten and groups; none names a household."""
 OF_HOUSEHOLD = "huishouden"
 """Kind of row in tekorten.csv that names a household that no list would house."""
 DATA = re.compile(r'<script type="application/json" id="gegevens">(.*?)</script>', re.DOTALL)
@@ -94,7 +96,7 @@ def read_run(run: Path, lang: Lang = "nl") -> StoredRun:
         raise RunFolderError(told("rapport.geen_run", map=run))
     try:
         manifest = _manifest(run, lang)
-        known = [name for name in (*TABLES, MAP) if name in manifest["outputs"]]
+        known = [name for name in (*TABLES, *PAGES) if name in manifest["outputs"]]
         files = {name: _checked(run, name, manifest, lang) for name in known}
     except OSError as error:
         if isinstance(error, RunFolderError):
@@ -103,7 +105,7 @@ def read_run(run: Path, lang: Lang = "nl") -> StoredRun:
     if GEMEENTEN not in files:
         raise ChangedRunError(told("rapport.gewijzigd", map=run, naam=GEMEENTEN))
     kaart = _map_data(files.get(MAP, b""))
-    tables = {name: _by_gemeente(files[name]) for name in known if name != MAP}
+    tables = {name: _by_gemeente(files[name]) for name in known if name not in PAGES}
     by_code = {g["code"]: g for g in kaart.get("gemeenten", [])}
     return StoredRun(manifest, files, tables, by_code, str(kaart.get("lang", ""))[:2])
 

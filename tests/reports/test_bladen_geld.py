@@ -35,7 +35,10 @@ def test_a_sheet_tells_the_money_of_its_own_homes_with_day_and_source(run):
         ("SFT, sociaal beheer (voornemen)", "2 woningen", "6.000", "12.000"),
     ]
     assert "Zonder bekend bedrag: 4 woningen." in part.tekst
-    assert "SFT, bijdrage aan de onrendabele business case; Eerste Kamer 14-11-2025 (vanaf 2025-11-14)." in blad.voet[2]
+    assert (
+        "SFT, bijdrage aan de onrendabele business case; Eerste Kamer 14-11-2025 (vanaf 14 november 2025)."
+        in blad.voet[2]
+    )
     assert not any(rij.som for rij in part.tabel.rijen)
 
 
