@@ -13,7 +13,8 @@ from made_run import made
 
 from reports.blad import sheet
 from reports.blad_uitvoer import drawable, drawn, html
-from reports.stored_run import GELD, GEMEENTEN, GROOTTES, MAP, PRIJZEN, UITLEG, ChangedRunError, read_run
+from reports.run_reader import ChangedRunError
+from reports.stored_run import GELD, GEMEENTEN, GROOTTES, MAP, PRIJZEN, UITLEG, read_run
 from reports.words import words
 
 HOSTILE = {
