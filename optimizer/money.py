@@ -58,7 +58,7 @@ class Geldpost:
 
 def money(case: Case, placed: Sequence[Koppeling]) -> dict[str, Geldregel]:
     """Multiply every amount with what it is paid for in a plan; a day counts for every day of the kwartaal."""
-    posts = _posts(case, placed, _schemes(case))
+    posts = _posts(case, placed, _schemes(case), named=_named(case))
     return {name: post.regel for name, post in posts.items() if post.regel is not None}
 
 
@@ -67,13 +67,12 @@ def money_by_gemeente(case: Case, placed: Sequence[Koppeling]) -> dict[str, dict
     own = defaultdict[str, list[Koppeling]](list)
     for k in placed:
         own[k.gemeentecode].append(k)
-    schemes = _schemes(case)
-    return {g.gemeentecode: _posts(case, own[g.gemeentecode], schemes) for g in case.gemeenten}
+    schemes, named = _schemes(case), _named(case)
+    return {g.gemeentecode: _posts(case, own[g.gemeentecode], schemes, named=named) for g in case.gemeenten}
 
 
-def _posts(case: Case, placed: Sequence[Koppeling], schemes: Mapping[str, str | None]) -> dict[str, Geldpost]:
+def _posts(case: Case, placed: Sequence[Koppeling], schemes: Mapping[str, str], *, named: bool) -> dict[str, Geldpost]:
     """Count homes and persons of each amount, and multiply."""
-    named = any(scheme is not None for scheme in schemes.values())
     days = (begin(after(case.scenario.kwartaal)) - begin(case.scenario.kwartaal)).days
     by_amount = _by_amount(placed, schemes)
     posts = {}
@@ -88,7 +87,7 @@ def _posts(case: Case, placed: Sequence[Koppeling], schemes: Mapping[str, str | 
     return {**posts, NO_AMOUNT: Geldpost(homes_in_use(other), sum(k.personen for k in other), None)}
 
 
-def _by_amount(placed: Sequence[Koppeling], schemes: Mapping[str, str | None]) -> dict[str, list[Koppeling]]:
+def _by_amount(placed: Sequence[Koppeling], schemes: Mapping[str, str]) -> dict[str, list[Koppeling]]:
     """Put each placement under the amounts that are paid for it."""
     found: dict[str, list[Koppeling]] = {name: [] for name in (*UNITS, NO_AMOUNT)}
     for k in placed:
@@ -105,18 +104,23 @@ def _by_amount(placed: Sequence[Koppeling], schemes: Mapping[str, str | None]) -
     return found
 
 
-def _schemes(case: Case) -> dict[str, str | None]:
-    """Give the scheme that each home record on offer names; None where it names nothing."""
-    return {record.aanbod_id: _scheme(record.regeling) if record.regeling else None for record in on_offer(case)}
+def _named(case: Case) -> bool:
+    """Tell whether any home on offer names a scheme."""
+    return any(record.regeling for record in on_offer(case))
 
 
-def _scheme(words: str) -> str:
+def _schemes(case: Case) -> dict[str, str]:
+    """Give the scheme that each home record names."""
+    return {record.aanbod_id: _scheme(record.regeling) for record in case.woningaanbod}
+
+
+def _scheme(words: str | None) -> str:
     """Recognise a scheme in the words of the column; nothing where it is another one.
 
     >>> _scheme("HAR +"), _scheme("S.F.T."), _scheme("eigen geld")
     ('har', 'sft', '')
     """
-    bare = "".join(sign for sign in words.casefold() if sign.isalnum() or sign == "+")
+    bare = "".join(sign for sign in (words or "").casefold() if sign.isalnum() or sign == "+")
     known = {word: name for name, some in WORDS.items() for word in some}
     return known.get(bare, "")
 
