@@ -4,7 +4,9 @@ The woonvorm says so for tijdelijk onderdak (HAR+) and doorstroomlocaties. For o
 can: HAR+ or SFT. Other words there are schemes of which no amount is known here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from inputs.case import Case, begin
 from optimizer.homes import on_offer
@@ -23,34 +25,93 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """How the column ``regeling`` may name a scheme, without signs and capitals."""
 PERSONS, DAYS, HOMES = "personen", "persoonsdagen", "woningen"
+UNITS: Mapping[str, str] = {
+    "har_plus_woning": PERSONS,
+    "har_plus_tijdelijk": PERSONS,
+    "doorstroom_per_dag": DAYS,
+    "sft_woning": HOMES,
+    "sft_beheer": HOMES,
+}
+"""What each amount is paid for."""
+ONLY_WORDS = ("har_plus_woning", "sft_woning", "sft_beheer")
+"""Amounts of which only the column ``regeling`` tells where they are paid."""
+NO_AMOUNT = "geen"
+"""Homes for which no amount is known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geldpost:
+    """The homes of a plan for which an amount is paid.
+
+    Attributes
+    ----------
+    woningen, personen : int or None
+        Homes in use [homes], and who lives in them [persons]; None where no home on offer names a scheme.
+    regel : Geldregel or None
+        What the amount comes to; None for homes of which no amount is known.
+    """
+
+    woningen: int | None
+    personen: int | None
+    regel: Geldregel | None
 
 
 def money(case: Case, placed: Sequence[Koppeling]) -> dict[str, Geldregel]:
     """Multiply every amount with what it is paid for in a plan; a day counts for every day of the kwartaal."""
-    scheme = {record.aanbod_id: _scheme(record.regeling) for record in on_offer(case)}
-    named = any(record.regeling for record in on_offer(case))
-    by_form, by_words = _persons(placed, scheme)
-    sft = homes_in_use(k for k in placed if scheme[k.aanbod_id] == "sft") if named else None
-    days = (begin(after(case.scenario.kwartaal)) - begin(case.scenario.kwartaal)).days
-    counts: dict[str, tuple[int | None, str]] = {
-        "har_plus_woning": (by_words if named else None, PERSONS),
-        "har_plus_tijdelijk": (by_form[SHELTER], PERSONS),
-        "doorstroom_per_dag": (days * sum(by_form[form] for form in FLOW), DAYS),
-        "sft_woning": (sft, HOMES),
-        "sft_beheer": (sft, HOMES),
-    }
-    return {name: _line(count, unit, case.parameters[f"geld.{name}"]) for name, (count, unit) in counts.items()}
+    posts = _posts(case, placed, _schemes(case), named=_named(case))
+    return {name: post.regel for name, post in posts.items() if post.regel is not None}
 
 
-def _persons(placed: Iterable[Koppeling], scheme: Mapping[str, str]) -> tuple[dict[str, int], int]:
-    """Count persons in tijdelijk onderdak and doorstroomlocaties, and in other homes of HAR+ [persons]."""
-    by_form, by_words = dict.fromkeys((SHELTER, *FLOW), 0), 0
+def money_by_gemeente(case: Case, placed: Sequence[Koppeling]) -> dict[str, dict[str, Geldpost]]:
+    """Do so for the homes of each gemeente by code, at the owner: there a household counts; and add ``NO_AMOUNT``."""
+    own = defaultdict[str, list[Koppeling]](list)
     for k in placed:
-        if k.woonvorm in by_form:
-            by_form[k.woonvorm] += k.personen
-        elif scheme[k.aanbod_id] == "har":
-            by_words += k.personen
-    return by_form, by_words
+        own[k.gemeentecode].append(k)
+    schemes, named = _schemes(case), _named(case)
+    return {g.gemeentecode: _posts(case, own[g.gemeentecode], schemes, named=named) for g in case.gemeenten}
+
+
+def _posts(case: Case, placed: Sequence[Koppeling], schemes: Mapping[str, str], *, named: bool) -> dict[str, Geldpost]:
+    """Count homes and persons of each amount, and multiply."""
+    days = (begin(after(case.scenario.kwartaal)) - begin(case.scenario.kwartaal)).days
+    by_amount = _by_amount(placed, schemes)
+    posts = {}
+    for name, unit in UNITS.items():
+        found = by_amount[name]
+        persons, homes = sum(k.personen for k in found), homes_in_use(found)
+        count = {PERSONS: persons, DAYS: days * persons, HOMES: homes}[unit]
+        known = named or name not in ONLY_WORDS
+        regel = _line(count if known else None, unit, case.parameters[f"geld.{name}"])
+        posts[name] = Geldpost(homes, persons, regel) if known else Geldpost(None, None, regel)
+    other = by_amount[NO_AMOUNT]
+    return {**posts, NO_AMOUNT: Geldpost(homes_in_use(other), sum(k.personen for k in other), None)}
+
+
+def _by_amount(placed: Sequence[Koppeling], schemes: Mapping[str, str]) -> dict[str, list[Koppeling]]:
+    """Put each placement under the amounts that are paid for it."""
+    found: dict[str, list[Koppeling]] = {name: [] for name in (*UNITS, NO_AMOUNT)}
+    for k in placed:
+        scheme = schemes[k.aanbod_id]
+        names = ["sft_woning", "sft_beheer"] if scheme == "sft" else []
+        if k.woonvorm == SHELTER:
+            names.append("har_plus_tijdelijk")
+        elif k.woonvorm in FLOW:
+            names.append("doorstroom_per_dag")
+        elif scheme == "har":
+            names.append("har_plus_woning")
+        for name in names or [NO_AMOUNT]:
+            found[name].append(k)
+    return found
+
+
+def _named(case: Case) -> bool:
+    """Tell whether any home on offer names a scheme."""
+    return any(record.regeling for record in on_offer(case))
+
+
+def _schemes(case: Case) -> dict[str, str]:
+    """Give the scheme that each home record names."""
+    return {record.aanbod_id: _scheme(record.regeling) for record in case.woningaanbod}
 
 
 def _scheme(words: str | None) -> str:

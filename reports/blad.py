@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reports.blad_delen import place_parts
+from inputs.contact import STANDEN, Contacten
+from reports.blad_delen import home_parts, limit, places, why
+from reports.blad_delen_geld import money_part, money_sources, size_part
 from reports.blad_delen_meer import change_parts
 from reports.blad_vorm import Deel
-from reports.numbers import counted, number, percent_asked, percent_up
+from reports.numbers import counted, day_text, number, percent_asked, percent_up
 from reports.source import capital
 from reports.stored_run import Row, StoredRun
 from reports.words import Lang, words
 
-STATES = ("voorstel", "besproken", "akkoord", "zienswijze")
-"""States of the talks on a number; a run only proposes."""
 GROUP = 4
 """Signs of the hash that stand together, to be read aloud or typed over [signs]."""
 
@@ -44,8 +44,8 @@ class Blad:
         Parts of the sheet in reading order.
     links : int
         How many of them stand in the left column of a printed page [parts].
-    standen : tuple of Stand
-        States of the talks.
+    standen, stand_tekst : tuple
+        States of the talks, and what is said of them.
     voet : tuple of str
         Sentences on proof, source and use.
     """
@@ -62,17 +62,19 @@ class Blad:
     delen: Sequence[Deel]
     links: int
     stand_kop: str
-    stand_tekst: str
+    stand_tekst: Sequence[str]
     standen: Sequence[Stand]
     voet_kop: str
     voet: Sequence[str]
 
 
-def sheet(run: StoredRun, row: Row, lang: Lang = "nl") -> Blad:
-    """Write the sheet of the gemeente of a row of gemeenten.csv."""
+def sheet(run: StoredRun, row: Row, lang: Lang = "nl", talks: Contacten | None = None) -> Blad:
+    """Write the sheet of the gemeente of a row of gemeenten.csv; what the planner says of the talks is shown on it."""
     told, code = words(lang), row["gemeentecode"]
     kwartaal = kwartaal_of(run, lang)
-    left, right = place_parts(run, row, lang), change_parts(run, row, lang)
+    homes = home_parts(run, row, lang)
+    left = (why(run, row, lang), limit(run, row, lang), size_part(run, row, lang), *homes[:1])
+    right = (*homes[1:], places(run, row, lang), money_part(run, row, lang), *change_parts(run, row, lang))
     persons = counted("persoon", int(row["toegewezen_personen"]), lang)
     return Blad(
         code=code,
@@ -87,8 +89,8 @@ def sheet(run: StoredRun, row: Row, lang: Lang = "nl") -> Blad:
         delen=(*left, *right),
         links=len(left),
         stand_kop=told("blad_kop.stand"),
-        stand_tekst=told("blad_tekst.voorstel"),
-        standen=tuple(Stand(told(f"blad_stand.{name}"), name == STATES[0]) for name in STATES),
+        stand_tekst=_talks(talks, code, lang),
+        standen=tuple(Stand(told(f"blad_stand.{name}"), name == state_of(talks, code)) for name in STANDEN),
         voet_kop=told("blad_kop.bewijs"),
         voet=_foot(run, row, lang),
     )
@@ -103,6 +105,28 @@ def kwartaal_of(run: StoredRun, lang: Lang) -> str:
     """Write the kwartaal of a run in words."""
     kwartaal = str(run.manifest["scenario"]["kwartaal"])
     return words(lang)("kwartaal", nummer=kwartaal[5], jaar=kwartaal[:4])
+
+
+def state_of(talks: Contacten | None, code: str) -> str:
+    """Give the state of the talks with a gemeente; a run only proposes."""
+    found = talks.stand.get(code) if talks else None
+    return found.stand if found else STANDEN[0]
+
+
+def _talks(talks: Contacten | None, code: str, lang: Lang) -> tuple[str, ...]:
+    """Say since when the state holds, what the planner remarks, and whose word it is."""
+    told, found = words(lang), talks.stand.get(code) if talks else None
+    if talks is None or found is None:
+        return (told("blad_tekst.voorstel"),)
+    lines = []
+    if found.datum:
+        state = told(f"blad_stand.{found.stand}")
+        lines.append(told("blad_tekst.stand_sinds", stand=state, datum=day_text(found.datum, lang)))
+    if found.opmerking:
+        lines.append(told("blad_tekst.stand_opmerking", opmerking=found.opmerking))
+    own = found.stand == STANDEN[0]
+    lines.append(told("blad_tekst.voorstel") if own else told("blad_tekst.stand_van", bestand=talks.bestand))
+    return tuple(lines)
 
 
 def marked(run: StoredRun, lang: Lang) -> str:
@@ -145,6 +169,6 @@ def _foot(run: StoredRun, row: Row, lang: Lang) -> tuple[str, ...]:
     """Say how good the plan is, where the numbers come from, and by which run."""
     told = words(lang)
     lines = [proof_of(run, lang), told("blad_tekst.bron", bron=row["bron"].rstrip("."))]
-    lines.append(told("blad_tekst.geld_geen"))
+    lines += money_sources(run, row, lang)
     lines += [told("blad_tekst.vergeten")] if "vergeten" in run.manifest else []
     return (*lines, told("blad_tekst.kenmerk", hash=mark_of(run)))

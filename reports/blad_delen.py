@@ -1,4 +1,4 @@
-"""Why a gemeente has its number, in parts that add up exactly, and which homes it offered."""
+"""Why a gemeente has its number, in parts that add up exactly, and which homes and places it offered."""
 
 import math
 import re
@@ -11,18 +11,6 @@ from reports.words import Lang, words
 
 SIZE = re.compile(r"(\d+)x(\d+)")
 """Homes and their size in a text such as "2x1 1x4"."""
-
-
-def place_parts(run: StoredRun, row: Row, lang: Lang) -> tuple[Deel, ...]:
-    """Give the parts on the number itself: its sum, what limits it, homes, courses and schools."""
-    told = run.rows(UITLEG, row["gemeentecode"])
-    explained = told[0] if told else None
-    return (
-        why(run, row, lang),
-        _limit(run, row, explained, lang),
-        *_homes(run, row, explained, lang),
-        _places(run, row, lang),
-    )
 
 
 def why(run: StoredRun, row: Row, lang: Lang) -> Deel:
@@ -69,9 +57,9 @@ def _band(run: StoredRun, row: Row, lang: Lang) -> tuple[str, ...]:
     return (f"{band} ({told('paneel.binnen' if inside else 'paneel.buiten')}).",)
 
 
-def _limit(run: StoredRun, row: Row, explained: Row | None, lang: Lang) -> Deel:
+def limit(run: StoredRun, row: Row, lang: Lang) -> Deel:
     """Say what holds the number: the sentence of the map, or the rule in words, and what would raise it."""
-    told = words(lang)
+    told, explained = words(lang), _explained(run, row)
     regel = run.mapped(row["gemeentecode"], lang).get("regel") or told.name("regel", row["bindende_regel"]) + "."
     found = [regel]
     if explained is None:
@@ -96,9 +84,15 @@ def _missed(explained: Row, lang: Lang) -> list[str]:
     return [words(lang)("blad_tekst.mist_maat", **values)]
 
 
-def _homes(run: StoredRun, row: Row, explained: Row | None, lang: Lang) -> list[Deel]:
+def _explained(run: StoredRun, row: Row) -> Row | None:
+    """Give the explanation of a gemeente; None where the run was made without."""
+    told = run.rows(UITLEG, row["gemeentecode"])
+    return told[0] if told else None
+
+
+def home_parts(run: StoredRun, row: Row, lang: Lang) -> list[Deel]:
     """Give the homes on offer, in use and left, by form where the map says so, and by size where it was explained."""
-    told = words(lang)
+    told, explained = words(lang), _explained(run, row)
     totals = (int(row["woningen_aangeboden"]), int(row["woningen_gebruikt"]))
     guests = _guests(run, row, lang)
     if not totals[0]:
@@ -154,7 +148,7 @@ def _guests(run: StoredRun, row: Row, lang: Lang) -> tuple[str, ...]:
     return tuple(said(f"blad_tekst.{key}", aantal=counted("persoon", n, lang)) for key, n in counts.items() if n)
 
 
-def _places(run: StoredRun, row: Row, lang: Lang) -> Deel:
+def places(run: StoredRun, row: Row, lang: Lang) -> Deel:
     """Give course seats by leerroute and school places on offer and in use, where the run keeps them."""
     told, rows = words(lang), run.rows(PLAATSEN, row["gemeentecode"])
     if not rows:
@@ -162,7 +156,7 @@ def _places(run: StoredRun, row: Row, lang: Lang) -> Deel:
     heads = tuple(told(f"blad_tabel.{name}") for name in ("soort", "aangeboden", "gebruikt", "over"))
     found = [(what(r, lang), (int(r["aangeboden"]), int(r["gebruikt"]))) for r in rows]
     later = (told("blad_tekst.plaatsen_later"),) if any(used > offered for _, (offered, used) in found) else ()
-    cells = tuple(_home_row(name, places, lang) for name, places in found)
+    cells = tuple(_home_row(name, both, lang) for name, both in found)
     return Deel(told("blad_kop.plaatsen"), later, Tabel(told("blad_kop.plaatsen"), heads, cells))
 
 

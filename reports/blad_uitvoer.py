@@ -1,6 +1,7 @@
 """The sheet of a gemeente as one HTML page without any script, and as one tagged PDF (PDF/UA-1)."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ import typst
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from inputs.case import begin
+from inputs.contact import Contacten
 from reports.blad import Blad, plain, sheet
 from reports.policy import sealed
 from reports.stored_run import Row, StoredRun
@@ -20,11 +22,16 @@ from reports.words import Lang, words
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """Standard that typst checks a PDF against; a document that breaks it is not made."""
+SCALES = ("1", "0.95", "0.9", "0.85", "0.8")
+"""How small the letters of a sheet may become for it to stay one page [1 of their size]; most never need it."""
+PAGES = re.compile(rb"/Count (\d+)/Kids")
 SIGNS = ((0x20, 0x250), (0x370, 0x460), (0x1E00, 0x1F00), (0x2010, 0x2041), (0x20A0, 0x20B0), (0x2200, 0x2215))
 """Ranges of signs that the fonts inside typst hold: Latin, Greek, Cyrillic, punctuation, currency, mathematics."""
 
 
-def drawn(run: StoredRun, lang: Lang = "nl", workers: int = 2) -> Iterator[tuple[Blad, bytes]]:
+def drawn(
+    run: StoredRun, lang: Lang = "nl", workers: int = 2, talks: Contacten | None = None
+) -> Iterator[tuple[Blad, bytes]]:
     """Write the sheets of all gemeenten, by code: what each says, and its PDF; the same run gives the same bytes.
 
     Parameters
@@ -38,14 +45,29 @@ def drawn(run: StoredRun, lang: Lang = "nl", workers: int = 2) -> Iterator[tuple
         fonts = typst.Fonts(include_system_fonts=False)
 
         def draw(row: Row) -> tuple[Blad, bytes]:
-            blad = sheet(run, row, lang)
+            blad = sheet(run, row, lang, talks)
             given = {"blad": json.dumps(_all_drawable(plain(blad, lang)), ensure_ascii=False)}
-            pdf = typst.compile(
-                source, font_paths=fonts, sys_inputs=given, pdf_standards=[STANDARD], timestamp=stamp, format="pdf"
-            )
+            for scale in SCALES:
+                pdf = typst.compile(
+                    source,
+                    font_paths=fonts,
+                    sys_inputs={**given, "maat": scale},
+                    pdf_standards=[STANDARD],
+                    timestamp=stamp,
+                    format="pdf",
+                )
+                if pages(pdf) == 1:
+                    break
             return blad, pdf
 
         yield from pool.map(draw, run.gemeenten)
+
+
+def pages(pdf: bytes) -> int:
+    """Count the pages of a document that typst made."""
+    found = PAGES.search(pdf)
+    assert found, "typst writes its list of pages in another way now"
+    return int(found[1])
 
 
 def drawable(text: str) -> str:
@@ -77,7 +99,7 @@ def html(blad: Blad, lang: Lang = "nl", *, site: bool = False, kaart: bool = Tru
     told = words(lang)
     links: Sequence[tuple[str, str]] = [
         *([("../index.html", told("blad_gemeente.alle"))] if site else []),
-        *([("../kaart.html", told("blad_gemeente.kaart"))] if kaart else []),
+        *([(f"../kaart.html#{blad.code}", told("blad_gemeente.op_kaart"))] if kaart else []),
         (f"{blad.code}.pdf", told("blad_gemeente.pdf")),
     ]
     return sealed(template("blad.html").render(blad=blad, lang=lang, told=told, links=links, css=css()))

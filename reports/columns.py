@@ -18,7 +18,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         *("gastgemeente", "gastnaam", "min_personen", "max_personen", "gemeenten"),
     ),
     "huishoudens": ("huishouden_id", "personen"),
-    "woningaanbod": ("aanbod_id", "woonvorm", "slaapt", "woningen_aangeboden", "aanbod_per_grootte"),
+    "woningaanbod": ("aanbod_id", "woonvorm", "slaapt", "woningen_aangeboden", "aanbod_per_grootte", "regeling"),
     "aanbod": ("nu",),
     "afspraken": ("afspraken_personen",),
     "sleutel": ("sleutel_personen", "inhaal_personen", "doel_personen"),
@@ -30,7 +30,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         *("afwijking_deel", "benutting", "onder_doel_personen", "onder_doel_woning", "onder_doel_plaatsen"),
         *("onder_doel_regel", "onder_doel_anders", "afstand_km", "reden_code", "reden", "vrij_per_grootte"),
         *("dit_plan", "waarde", "punten", "meer_punten", "minder_punten", "verhogen_wat", "verhogen_huishoudens"),
-        "verlagen_punten",
+        *("verlagen_punten", "betaald_aantal", "totaal"),
     ),
     "deelnemers": ("score",),
     "bewijs": ("ondergrens", "winst_punten_hoogstens"),
@@ -38,7 +38,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
     "tekorten": ("aantal",),
     "parameters": (
         *("tarief", "parameter", "parameter_waarde", "laagst", "hoogst", "geldig_vanaf", "herzien_voor"),
-        "parameter_bron",
+        *("parameter_bron", "bedrag", "bedrag_datum", "bedrag_bron"),
     ),
     "controle": tuple(
         f"melding_{name}"
@@ -57,7 +57,7 @@ TEXT = frozenset(
         *("huishouden_id", "gastgemeente", "gastnaam", "aanbod_id", "woonvorm", "reden_code", "reden", "soort", "wat"),
         *("methode", "alternatief", "wijze", "met", "aanbod_per_grootte", "vrij_per_grootte", "verhogen_wat"),
         *("grondslag", "plan", "groep", "zonder_doel", "doel", "eenheid", "onderdeel", "maat", "parameter"),
-        *("parameter_bron", *ORIGIN["controle"]),
+        *("parameter_bron", "regeling", "bedrag_datum", "bedrag_bron", *ORIGIN["controle"]),
     }
     - {"melding_regel"}
 )

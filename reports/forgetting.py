@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -14,6 +13,7 @@ from inputs.check_privacy import PSEUDONYM, of_households
 from reports.household_files import HOUSEHOLD_FILES
 from reports.manifest import digest, manifest_hash, manifest_text
 from reports.run_folder import MANIFEST, RunFolderError, derived, leftovers, rewrite_run
+from reports.run_reader import parsed
 from reports.words import Lang, words
 
 PART = "vergeten"
@@ -98,21 +98,16 @@ def _manifest(run: Path, lang: Lang) -> dict[str, Any]:
     """Read the manifest of a run folder, or refuse in words what is none."""
     if run.is_symlink() or not (run / MANIFEST).is_file():
         raise RunFolderError(words(lang)("vergeten.geen_run", map=run))
-    try:
-        found = json.loads((run / MANIFEST).read_bytes())
-        whole = _is_manifest(found)
-    except (ValueError, RecursionError):
-        whole = False
-    if not whole:
+    found = parsed(run)
+    if not _is_manifest(found):
         raise RunFolderError(words(lang)("vergeten.beschadigd", map=run))
     return dict(found)
 
 
 def _is_manifest(found: object) -> bool:
-    """Tell whether a JSON value has the parts of a manifest that are read here; ValueError if it cannot be hashed."""
+    """Tell whether a JSON value has the parts of a manifest that are read here."""
     if not isinstance(found, dict):
         return False
-    manifest_hash(found)
     parts = [found.get("outputs"), found.get("runtime"), found.get("baselines"), found.get(PART, {})]
     warnings = found.get("warnings")
     return (

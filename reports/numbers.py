@@ -1,6 +1,7 @@
 """How a number is written in Dutch and English."""
 
 import math
+from datetime import date
 
 from reports.words import Lang, words
 
@@ -30,6 +31,15 @@ def counted(noun: str, count: int, lang: Lang) -> str:
     """
     one, many = words(lang)(f"aantal.{noun}").split("|")
     return one if count == 1 else many.format(n=number(count, lang))
+
+
+def day_text(day: date, lang: Lang) -> str:
+    """Write a day in words.
+
+    >>> day_text(date(2026, 3, 12), "nl"), day_text(date(2026, 3, 12), "en")
+    ('12 maart 2026', '12 March 2026')
+    """
+    return f"{day.day} {words(lang)('maanden').split()[day.month - 1]} {day.year}"
 
 
 def percent(part: float, lang: Lang, decimals: int = 1) -> str:

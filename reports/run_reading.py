@@ -1,17 +1,12 @@
 """A run folder is read again, and only while its files are the ones that the run wrote."""
 
-import csv
-import io
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reports.manifest import digest, manifest_hash
-from reports.run_folder import MANIFEST, RunFolderError
-from reports.tables import DANGEROUS
-from reports.words import Lang, words
+from reports.run_reader import ChangedRunError, UnreadableRunError, check_files, read_files, read_manifest, table
+from reports.words import Lang
 
 TOWNS = "gemeenten.csv"
 """The table of which the rows are read."""
@@ -28,10 +23,6 @@ TOTAL = "toegewezen_personen"
 NUMBERS = (TOTAL, *CAUSES, "doel_personen", "woningen_aangeboden", "woningen_gebruikt")
 """Numbers of a gemeente that are compared [persons, homes]."""
 TEXTS = ("gemeentecode", "naam", "provincie", "arbeidsmarktregio", "bindende_regel")
-
-
-class RunChangedError(RunFolderError):
-    """A run folder is not as the run wrote it; the text names the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,77 +61,36 @@ def read_run(folder: Path, lang: Lang = "nl") -> ReadRun:
 
     Raises
     ------
-    RunChangedError
+    ChangedRunError
         If a file is not the one of which run.json holds the hash, is gone, or does not add up.
-    RunFolderError
+    UnreadableRunError
         If this is no run, cannot be read, or is of a version that did not write what is read here.
     """
-    told = words(lang)
-    if not (folder / MANIFEST).is_file():
-        raise RunFolderError(told("vergelijk_fout.geen_run", map=folder))
-    try:
-        manifest = _manifest(folder, lang)
-        if wrong := _changed(folder, manifest["outputs"]):
-            raise RunChangedError(told("vergelijk_fout.veranderd", map=folder, namen=", ".join(wrong)))
-        return ReadRun(folder, manifest, _towns(folder, lang))
-    except RunFolderError:
-        raise
-    except OSError as error:
-        raise RunFolderError(told("vergelijk_fout.onleesbaar", map=folder, reden=error.strerror or error)) from error
+    manifest = read_manifest(folder, PARTS, lang)
+    if TOWNS not in manifest["outputs"]:
+        raise UnreadableRunError("ouder", folder, lang, [TOWNS])
+    check_files(folder, manifest, lang)
+    return ReadRun(folder, manifest, _towns(folder, manifest, lang))
 
 
-def _manifest(folder: Path, lang: Lang) -> dict[str, Any]:
-    """Read the manifest, which must carry its own hash."""
-    told = words(lang)
-    try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-        sealed = isinstance(found, dict) and found.get("hash") == manifest_hash(found)
-    except (ValueError, RecursionError):
-        sealed = False
-    if not sealed:
-        raise RunChangedError(told("vergelijk_fout.veranderd", map=folder, namen=MANIFEST))
-    missing = [part for part in PARTS if part not in found] + ([] if TOWNS in found.get("outputs", {}) else [TOWNS])
-    if missing:
-        raise RunFolderError(told("vergelijk_fout.ouder", map=folder, namen=", ".join(missing)))
-    return dict(found)
-
-
-def _changed(folder: Path, outputs: Mapping[str, str]) -> list[str]:
-    """List the files of a run that are gone or have another hash; a name that leaves the folder is no file of a run."""
-    return [
-        name
-        for name, sha in sorted(outputs.items())
-        if Path(name).name != name or not (folder / name).is_file() or digest((folder / name).read_bytes()) != sha
-    ]
-
-
-def _towns(folder: Path, lang: Lang) -> dict[str, Town]:
+def _towns(folder: Path, manifest: Mapping[str, Any], lang: Lang) -> dict[str, Town]:
     """Read the gemeenten; their numbers must be the sum of their parts."""
-    text = (folder / TOWNS).read_text("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
-    missing = [name for name in (*TEXTS, *NUMBERS) if rows and name not in rows[0]]
-    if missing:
-        raise RunFolderError(words(lang)("vergelijk_fout.ouder", map=folder, namen=f"{TOWNS} ({', '.join(missing)})"))
+    content = read_files(folder, manifest, [TOWNS], lang)[TOWNS]
     try:
-        towns = [_town(row) for row in rows]
+        rows = table(content)
+        missing = [name for name in (*TEXTS, *NUMBERS) if rows and name not in rows[0]]
+        towns = [] if missing else [_town(row) for row in rows]
     except (AttributeError, TypeError, ValueError):  # a cell that no run writes, under a hash that was made to fit
-        raise RunChangedError(words(lang)("vergelijk_fout.veranderd", map=folder, namen=TOWNS)) from None
+        raise ChangedRunError(folder, lang, [TOWNS]) from None
+    if missing:
+        raise UnreadableRunError("ouder", folder, lang, [f"{TOWNS} ({', '.join(missing)})"])
     wrong = [t.gemeentecode for t in towns if t.getallen[TOTAL] != sum(t.getallen[cause] for cause in CAUSES)]
     if wrong:
-        raise RunChangedError(words(lang)("vergelijk_fout.som", map=folder, namen=", ".join(wrong)))
+        raise ChangedRunError(folder, lang, wrong, "vergelijk_fout.som")
     return {town.gemeentecode: town for town in sorted(towns, key=lambda town: town.gemeentecode)}
 
 
 def _town(row: Mapping[str, str]) -> Town:
     """Read one row."""
-    texts = {name: plain(row[name]) for name in TEXTS}
+    texts = {name: row[name] for name in TEXTS}
     return Town(**texts, getallen={name: int(row[name]) for name in NUMBERS})
-
-
-def plain(cell: str) -> str:
-    """Take away the apostrophe that was put before a text against formulas.
-
-    >>> [plain(text) for text in ("'=1+1", "''=1+1", "'s-Gravenhage")]
-    ['=1+1', "'=1+1", "'s-Gravenhage"]
-    """
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS) else cell

@@ -17,6 +17,7 @@ from reports.order import order_rows
 from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, title
 from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
+from reports.totals_of_gemeente import GELD, GROOTTES
 from reports.words import Lang, Words, words
 
 IN_CSV: Mapping[str, Sequence[str]] = {
@@ -34,6 +35,8 @@ CSV_ONLY: Mapping[str, Sequence[str]] = {
     "prijs_per_doel": PRIJS_PER_DOEL[:-1],
     "groepen": GROEPEN[:-1],
     "plaatsen": PLAATSEN[:-1],
+    "groottes": GROOTTES[:-1],
+    "geld": GELD[:-1],
 }
 """Columns of the files that have no sheet."""
 

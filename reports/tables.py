@@ -13,6 +13,7 @@ from reports.explaining import explaining_frames
 from reports.places import plaatsen_frame
 from reports.reasons import reason
 from reports.source import bron
+from reports.totals_of_gemeente import geld_frame, groottes_frame
 from reports.words import Lang
 
 GEMEENTEN = (
@@ -149,6 +150,8 @@ def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
         "plaatsen.csv": csv_text(plaatsen_frame(case, allocation, lang)),
+        "groottes.csv": csv_text(groottes_frame(case, allocation, lang)),
+        "geld.csv": csv_text(geld_frame(case, allocation, lang)),
         "ongeplaatst.csv": csv_text(ongeplaatst_frame(case, allocation, lang)),
         "vergelijkingen.csv": csv_text(vergelijkingen_frame(case, allocation, lang)),
         **{name: csv_text(frame) for name, frame in explaining_frames(case, allocation, lang).items()},

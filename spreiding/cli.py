@@ -164,16 +164,23 @@ def report(
     site: options.Site = False,
     out: options.SiteOut = None,
     overwrite: options.Overwrite = False,
+    contact: options.Contact = None,
+    empty: options.EmptyContact = None,
     workers: options.Drawers = 2,
     lang: options.Lang = "nl",
     as_json: options.AsJson = False,
 ) -> None:
     """Write the sheets and the site again from a run folder alone."""
+    from spreiding.contact import refuse_more, write_empty
     from spreiding.progress import progress_on_stderr
     from spreiding.report import Wanted, show_written, write_again
 
     with planners_mistakes(lang, as_json=as_json):
-        wanted = Wanted(run, sheets or not site, site, out, overwrite, workers)
+        if empty is not None:
+            refuse_more({"--bladen": sheets, "--site": site, "--out": out, "--contact": contact})
+            write_empty(run, empty, lang, as_json=as_json)
+            return
+        wanted = Wanted(run, sheets or not site, site, out, overwrite, workers, contact)
         with progress_on_stderr() as progress:
             written = write_again(wanted, lang, progress)
     show_written(written, lang, as_json=as_json)

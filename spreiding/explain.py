@@ -49,14 +49,8 @@ def solver_failed(error: Exception) -> bool:
 
 def run_changed(error: Exception) -> bool:
     """Tell whether a run folder is not as the run wrote it; without loading its reader for another error."""
-    reading = sys.modules.get("reports.run_reading")
-    return reading is not None and isinstance(error, reading.RunChangedError)
-
-
-def changed_run(error: Exception) -> bool:
-    """Tell whether a file of a run is no longer the one that the run wrote; without loading what reads a run."""
-    stored = sys.modules.get("reports.stored_run")
-    return stored is not None and isinstance(error, stored.ChangedRunError)
+    reader = sys.modules.get("reports.run_reader")
+    return reader is not None and isinstance(error, reader.ChangedRunError)
 
 
 def as_content(error: Exception, lang: Lang) -> dict[str, object]:

@@ -20,6 +20,7 @@ PARTS = (
     ("F.3", "Instellingen"),
     ("F.4", "Samenhang van de tabellen"),
     ("F.5", "Overgang naar een nieuwe indeling"),
+    ("F.6", "Stand van het gesprek"),
     ("W.", "Waarschuwingen"),
 )
 """Parts of the page, by the beginning of the code."""

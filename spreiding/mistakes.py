@@ -21,7 +21,7 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "
         print(say(interrupted, lang), file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
-        from spreiding.explain import as_content, changed_run, check_failed, explain, run_changed, solver_failed
+        from spreiding.explain import as_content, check_failed, explain, run_changed, solver_failed
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -30,5 +30,5 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "
         print(text, file=sys.stderr)
         if as_json:
             print_json(as_content(error, lang))
-        failed = CHECK_FAILED if any(test(error) for test in (check_failed, run_changed, changed_run)) else INPUT_ERROR
+        failed = CHECK_FAILED if any(test(error) for test in (check_failed, run_changed)) else INPUT_ERROR
         raise typer.Exit(SOLVER_FAILED if solver_failed(error) else failed) from None

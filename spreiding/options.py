@@ -191,4 +191,12 @@ Site = Annotated[
     bool, Option("--site", metavar="", help="Schrijf een site met kaart, bladen en tabellen; zonder netwerk te openen.")
 ]
 SiteOut = Annotated[Path | None, Option("--out", metavar="MAP", help="Map voor de site; anders RUN/site.")]
+Contact = Annotated[
+    Path | None,
+    Option("--contact", metavar="BESTAND", help="Stand van het gesprek per gemeente (.csv of .xlsx), op elk blad."),
+]
+EmptyContact = Annotated[
+    Path | None,
+    Option("--contact-leeg", metavar="BESTAND.csv", help="Schrijf alleen zo'n tabel om in te vullen, voor --contact."),
+]
 Drawers = Annotated[int, Option("--processen", metavar="AANTAL", help="Bladen die tegelijk worden getekend.")]

@@ -22,6 +22,24 @@ REPORT: dict[str, dict[Literal["nl", "en"], str]] = {
         "ongewijzigd",
         "en": "map, tables and workbook: they need the input (spreiding solve); what was read here is unchanged",
     },
+    "contact_file": {"nl": "tabel", "en": "table"},
+    "contact_next": {"nl": "daarna", "en": "then"},
+    "contact_next_is": {
+        "nl": "vul stand, datum en opmerking in (geen namen van personen) en geef het bestand met --contact",
+        "en": "fill in state, day and remark (no names of persons) and give the file with --contact",
+    },
+    "contact_csv": {
+        "nl": "{found}: geef met --contact-leeg een bestand dat eindigt op .csv",
+        "en": "{found}: give a file that ends in .csv with --contact-leeg",
+    },
+    "contact_exists": {
+        "nl": "{found}: hier staat al een bestand, en dat kan werk van u zijn; kies een andere naam",
+        "en": "{found}: there is a file here already, which may be work of yours; choose another name",
+    },
+    "contact_alone": {
+        "nl": "--contact-leeg schrijft alleen een lege tabel; geef het zonder {found}",
+        "en": "--contact-leeg writes an empty table only; give it without {found}",
+    },
     "report_out_without_site": {
         "nl": "--out hoort bij --site; bladen komen in RUN/bladen",
         "en": "--out goes with --site; sheets go to RUN/bladen",

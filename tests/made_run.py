@@ -18,8 +18,8 @@ RUNTIME = {"versions": {"python": "3.11"}, "seconds": {}}
 
 
 def outcome(k, code, naam, provincie, regio, inwoners):
-    """Give gemeente number k: 10 + k by key, k mod 5 - 2 caught up, 2 taken over or handed over, 3 above or below."""
-    key, catch_up, swap, off = 10 + k, k % 5 - 2, (2, -2)[k % 2], (3, -3)[k % 2]
+    """Give gemeente number k: 20 + k by key, k mod 5 - 2 caught up, 2 taken over or handed over, 3 above or below."""
+    key, catch_up, swap, off = 20 + k, k % 5 - 2, (2, -2)[k % 2], (3, -3)[k % 2]
     target = key + catch_up + swap
     return GemeenteUitkomst(
         code, naam, provincie, regio, inwoners, key, 8 * catch_up, catch_up, swap, target, target - 2.0, target + 2.0,
@@ -52,13 +52,18 @@ def told(gemeenten):
 
 
 def offered(code, form):
-    """Offer three homes of a form."""
-    return Woningaanbod(f"{code}-{form}", code, form, 2, 3, "2026K1")
+    """Offer three homes of a form; flex is paid by SFT, and homes of social rent by HAR+."""
+    regeling = {"flex": "SFT", "sociale_huur": "HAR+"}.get(form)
+    return Woningaanbod(f"{code}-{form}", code, form, 2, 3, "2026K1", regeling=regeling)
 
 
-def placed(code, form, n):
-    """Place a household in one of them."""
-    return Koppeling(f"PSEUDONIEM-{code}-{form}-{n}", 1, code, code, f"{code}-{form}", form, 2, 0.5, 12.0)
+def placed(gemeente):
+    """Place eight households of about the same size, two in each form."""
+    code, total = gemeente.gemeentecode, gemeente.toegewezen_personen
+    return [
+        Koppeling(f"PSEUDONIEM-{code}-{n}", (total + n) // 8, code, code, f"{code}-{form}", form, 2, 0.5, 12.0)
+        for n, form in enumerate(FORMS * 2)
+    ]
 
 
 def made(place, names=(), *, synthetisch=True, lang="nl", first=0, geography=None, **changes):
@@ -68,7 +73,7 @@ def made(place, names=(), *, synthetisch=True, lang="nl", first=0, geography=Non
         outcome(k, code, naam, f.provincie, f.arbeidsmarktregio, f.inwoners)
         for k, (code, naam, f) in enumerate(facts, first)
     )
-    couplings = tuple(placed(code, form, n) for code, *_ in facts for form in FORMS for n in (1, 2))
+    couplings = tuple(k for g in gemeenten for k in placed(g))
     proof = {"objective": 250.0, "bound": 249.0, "gap": 0.004, "gap_asked": 0.005, "proven": True, "lp_value": 249.0}
     proof |= {"sol_status": "optimal_within_gap", "rounds": 3, "neighbourhoods": 2, "cut_by_clock": False}
     allocation = Allocation(
@@ -91,7 +96,7 @@ def made(place, names=(), *, synthetisch=True, lang="nl", first=0, geography=Non
         ),
         woningaanbod=tuple(offered(code, form) for code, *_ in facts for form in FORMS),
         huishoudens=tuple(
-            Huishouden(k.huishouden_id, 1, 0, 0, 0, date(2025, 10, 1), "Ter Apel", "nee") for k in couplings
+            Huishouden(k.huishouden_id, k.personen, 0, 0, 0, date(2025, 10, 1), "Ter Apel", "nee") for k in couplings
         ),
         deelnemers=(),
         opvanglocaties=(),

@@ -1,22 +1,19 @@
 """What a run says of gemeenten, read from its own files and checked against its manifest; of households nothing."""
 
-import csv
-import io
-import json
+import errno
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from reports.manifest import digest, manifest_hash
 from reports.publishing.errors import Fout, PublicationError
 from reports.run_folder import MANIFEST
-from reports.tables import DANGEROUS
+from reports.run_reader import ChangedRunError, UnreadableRunError, read_files, read_manifest, table
 
 TABLE = "gemeenten.csv"
 """The one table of a run that is read."""
-LONGEST = 50_000_000
-"""Largest file that is read [bytes]."""
+PARTS = ("hash", "outputs", "scenario", "synthetisch")
+"""Parts of the manifest that are read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,52 +54,33 @@ def read_run(run: Path) -> Uitkomst:
     PublicationError
         If this is no run, or a file is not the one that the run wrote.
     """
-    manifest = _manifest(run)
-    data = _bytes(run, TABLE)
-    if digest(data) != manifest["outputs"].get(TABLE):
-        raise PublicationError(Fout.TABEL_VERANDERD, map=run, bestand=TABLE)
     try:
-        rows = tuple(_row(row) for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+        manifest = read_manifest(run, PARTS, "nl")
+        content = read_files(run, manifest, [TABLE], "nl")[TABLE]
+    except (ChangedRunError, UnreadableRunError) as error:
+        raise _refused(error, run) from error
+    try:
+        rows = tuple(_row(row) for row in table(content))
         kwartaal, synthetic = manifest["scenario"]["kwartaal"], manifest["synthetisch"]
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise PublicationError(Fout.TABEL_ONLEESBAAR, map=run, bestand=TABLE, reden=error) from error
     return Uitkomst(kwartaal, bool(synthetic), str(manifest["hash"]), rows)
 
 
-def plain(text: str) -> str:
-    """Take away the apostrophe that kept a spreadsheet from running a text.
-
-    >>> plain("'=1+1"), plain("'s-Gravenhage")
-    ('=1+1', "'s-Gravenhage")
-    """
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(DANGEROUS) else text
-
-
-def _manifest(run: Path) -> Mapping[str, Any]:
-    """Read the manifest of a run and check its own hash."""
-    if not (run / MANIFEST).is_file():
-        raise PublicationError(Fout.GEEN_UITKOMST, map=run)
-    try:
-        found = json.loads(_bytes(run, MANIFEST))
-        whole = isinstance(found["outputs"], dict) and found["hash"] == manifest_hash(found)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        whole = False
-    if not whole:
-        raise PublicationError(Fout.UITKOMST_VERANDERD, map=run, bestand=MANIFEST)
-    return dict(found)
-
-
-def _bytes(run: Path, name: str) -> bytes:
-    """Read a file of a run."""
-    try:
-        if (run / name).stat().st_size > LONGEST:
-            raise PublicationError(Fout.TABEL_ONLEESBAAR, map=run, bestand=name, reden=f"> {LONGEST} bytes")
-        return (run / name).read_bytes()
-    except OSError as error:
-        raise PublicationError(Fout.TABEL_ONLEESBAAR, map=run, bestand=name, reden=error.strerror or error) from error
+def _refused(error: ChangedRunError | UnreadableRunError, run: Path) -> PublicationError:
+    """Tell by the kinds of a publication why a run cannot be read."""
+    if isinstance(error, ChangedRunError) and not all((run / name).is_file() for name in error.names):
+        gone = ", ".join(name for name in error.names if not (run / name).is_file())
+        return PublicationError(Fout.TABEL_ONLEESBAAR, map=run, bestand=gone, reden=os.strerror(errno.ENOENT))
+    if isinstance(error, ChangedRunError):
+        changed = Fout.UITKOMST_VERANDERD if MANIFEST in error.names else Fout.TABEL_VERANDERD
+        return PublicationError(changed, map=run, bestand=", ".join(error.names))
+    if error.why == "geen_run":
+        return PublicationError(Fout.GEEN_UITKOMST, map=run)
+    return PublicationError(Fout.TABEL_ONLEESBAAR, map=run, bestand=error.names, reden=error.reason or error.why)
 
 
 def _row(row: Mapping[str, str]) -> Gemeentetotaal:
     """Take from a row what may become public."""
-    text = {name: plain(row[name]) for name in ("gemeentecode", "naam", "provincie", "arbeidsmarktregio")}
+    text = {name: row[name] for name in ("gemeentecode", "naam", "provincie", "arbeidsmarktregio")}
     return Gemeentetotaal(**text, inwoners=int(row["inwoners"]), personen=int(row["toegewezen_personen"]))

@@ -81,7 +81,8 @@ def test_what_went_in_is_compared_by_choice_parameter_and_total(pair):
 def test_a_file_with_other_bytes_is_named_by_its_hash_and_one_that_is_new_too(write, case):
     (file,) = case.bronnen
     more = replace(case, bronnen=(replace(file, sha256="cd" * 32), replace(file, bestand="scores.csv", blad="Blad 1")))
-    fewer = replace(more, huishoudens=case.huishoudens[:3], woningaanbod=case.woningaanbod[:1])
+    homes = (case.woningaanbod[0], replace(case.woningaanbod[1], aantal=0))
+    fewer = replace(more, huishoudens=case.huishoudens[:3], woningaanbod=homes)
 
     found = changes(read_run(write("een")), read_run(write("twee", fewer)))
 

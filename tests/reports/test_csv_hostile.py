@@ -13,7 +13,7 @@ from reports.tables import DANGEROUS, csv_files
 
 HOSTILE = ("=1+1", "+31", "-Zuid", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1+1", "=a;b", '="a"')
 OURS = {"reden", "grondslag", "aanbod_per_grootte", "vrij_per_grootte", "wijze", "doel", "eenheid"}
-OURS |= {"zonder_doel", "soort", "wat"}
+OURS |= {"zonder_doel", "soort", "wat", "regeling", "bedrag_datum", "bedrag_bron"}
 """Columns whose text is the program's own; they are looked at all the same."""
 
 
@@ -25,13 +25,14 @@ def spoiled(make):
     def spoil(text):
         case = build_case(naam=text, synthetisch=False)
         rows = {g.gemeentecode: replace(g, gemeentecode=f"{text}{g.gemeentecode}", naam=text) for g in case.gemeenten}
-        case = replace(case, gemeenten=tuple(rows.values()))
+        homes = tuple(replace(home, aanbod_id=text, regeling=text) for home in case.woningaanbod[:1])
+        case = replace(case, gemeenten=tuple(rows.values()), woningaanbod=homes)
         plan = build_allocation()
         placed = tuple(
             replace(
                 k,
                 huishouden_id=f"{text}{k.huishouden_id}",
-                gemeentecode=text,
+                gemeentecode=f"{text}GM0518",
                 gastgemeente=text,
                 aanbod_id=text,
                 woonvorm=text,
@@ -80,7 +81,7 @@ def columns_of(text):
 def test_no_cell_of_text_in_any_file_is_run(text, spoiled):
     files = csv_files(*spoiled(text))
 
-    assert len(files) == 11
+    assert len(files) == 13
     for name, content in files.items():
         for column, cells in columns_of(content).items():
             if column in TEXT:
@@ -101,6 +102,7 @@ def test_every_other_cell_is_a_number_with_a_comma_and_keeps_its_sign(text, spoi
     assert files["uitleg.csv"]["punten_uitstroom"] == ["-5,0"]
     assert files["uitleg.csv"]["verschil_zelf_punten"] == ["-1,5"]
     assert files["uitleg_gemeenten.csv"]["sleutel_personen"] == ["-3"]
+    assert files["groottes.csv"]["toegewezen_huishoudens"] == ["1", "1", "1"]
 
 
 def test_every_file_begins_with_a_mark_of_its_encoding_and_ends_its_lines_as_rfc_4180(spoiled):

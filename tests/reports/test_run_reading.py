@@ -8,7 +8,8 @@ from compared_runs import writer
 
 from reports.manifest import digest, manifest_hash, manifest_text
 from reports.run_folder import RunFolderError
-from reports.run_reading import RunChangedError, read_run
+from reports.run_reader import ChangedRunError
+from reports.run_reading import read_run
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_a_file_that_was_changed_is_refused_by_name(write, name):
     with (folder / name).open("ab") as file:
         file.write(b" ")
 
-    with pytest.raises(RunChangedError, match=re.escape(f"niet meer zoals de berekening het schreef: {name};")):
+    with pytest.raises(ChangedRunError, match=re.escape(f"niet meer zoals de berekening het schreef: {name};")):
         read_run(folder)
 
 
@@ -31,7 +32,7 @@ def test_a_file_that_is_gone_is_refused_by_name(write):
     folder = write("een")
     (folder / "ongeplaatst.csv").unlink()
 
-    with pytest.raises(RunChangedError, match=r"schreef: ongeplaatst\.csv;"):
+    with pytest.raises(ChangedRunError, match=r"schreef: ongeplaatst\.csv;"):
         read_run(folder)
 
 
@@ -40,7 +41,7 @@ def test_a_manifest_that_is_damaged_or_changed_is_refused(write, text):
     folder = write("een")
     (folder / "run.json").write_text(text, "utf-8")
 
-    with pytest.raises(RunChangedError, match=r"schreef: run\.json;"):
+    with pytest.raises(ChangedRunError, match=r"schreef: run\.json;"):
         read_run(folder)
 
 
@@ -58,7 +59,7 @@ def test_numbers_that_do_not_add_up_are_refused_also_under_hashes_that_fit(write
     table.write_bytes(table.read_bytes().replace(b";3;0;0;0;3;1;1;", b";3;0;0;0;3;2;1;"))
     reseal(folder, lambda _: None)
 
-    with pytest.raises(RunChangedError, match=r"niet de som van sleutel, inhaal, afspraken en afwijking: GM0505"):
+    with pytest.raises(ChangedRunError, match=r"niet de som van sleutel, inhaal, afspraken en afwijking: GM0505"):
         read_run(folder)
 
 

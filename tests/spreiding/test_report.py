@@ -110,3 +110,42 @@ def test_sheets_and_site_are_the_same_bytes_twice(call, tmp_path):
         assert call("report", folder, "--site", "--processen", processes) == 0
 
     assert everything(folders[0] / "site") == everything(folders[1] / "site")
+
+
+def test_an_empty_table_of_the_talks_is_written_filled_in_and_shown(call, run_folder, tmp_path, capsys):
+    table = tmp_path / "contact.csv"
+
+    assert call("report", run_folder, "--contact-leeg", table) == 0
+    assert not (run_folder / "bladen").exists()
+    lines = table.read_text("utf-8-sig").splitlines()
+    first = codes(run_folder)[0]
+    assert lines[0] == "gemeentecode;naam;stand;datum;opmerking"
+    assert [line.split(";")[0] for line in lines[1:]] == codes(run_folder)
+    assert all(line.endswith(";voorstel;;") for line in lines[1:])
+    assert call("report", run_folder, "--contact-leeg", table) == 2
+    assert "kan werk van u zijn" in capsys.readouterr().err
+
+    lines[1] = lines[1].replace(";voorstel;;", ";akkoord;12-3-2026;Raad stemde in")
+    table.write_text("\r\n".join(lines), "utf-8-sig")
+    assert call("report", run_folder, "--site", "--contact", table) == 0
+    page = (run_folder / "site" / "bladen" / f"{first}.html").read_text("utf-8")
+    assert "Stand: akkoord, sinds 12 maart 2026." in page
+    assert "Raad stemde in" in page
+    assert "1 akkoord, 5 voorstel" in (run_folder / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_wrong_table_of_the_talks_is_refused_and_nothing_is_written(call, run_folder, tmp_path, capsys):
+    table = tmp_path / "contact.csv"
+    table.write_text("gemeentecode;stand;datum\nGM9999;akord;2026-03-12\n", "utf-8")
+
+    assert call("report", run_folder, "--contact", table) == 2
+    said = capsys.readouterr().err
+    assert "contact.csv:2  gemeentecode" in said or "contact.csv:2  stand = 'akord'" in said
+    assert not (run_folder / "bladen").exists()
+
+
+@pytest.mark.parametrize("options", [["--site"], ["--bladen"], ["--contact", "x.csv"]])
+def test_an_empty_table_is_asked_for_alone(call, run_folder, tmp_path, options, capsys):
+    assert call("report", run_folder, "--contact-leeg", tmp_path / "leeg.csv", *options) == 2
+    assert options[0] in capsys.readouterr().err
+    assert not (tmp_path / "leeg.csv").exists()
