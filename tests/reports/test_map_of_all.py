@@ -182,6 +182,7 @@ def test_on_paper_the_map_its_legend_and_the_table_stand_without_controls(open_a
     assert all(line in text for line in page.locator("#legenda li").all_inner_texts() if "t/m" in line)
     assert "Zoek een gemeente" not in text
     assert "Zwolle" in text
+    assert all(line in text.split("\f")[1] for line in ("Schematische kaart", "Legenda", "250 of meer"))
 
 
 def test_paper_holds_all_columns_and_every_page_of_the_table_has_its_headings(open_all):
