@@ -18,6 +18,7 @@ from reports.geopackage import NAME, content_digest
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.source import elders
+from reports.weights import weights_part
 from reports.words import Lang, words
 
 LOCKS = "vastleggingen"
@@ -50,6 +51,7 @@ def run_json(
     """
     part = {
         **_inputs(case, geography),
+        **weights_part(case),
         **_scores(case, lang),
         **manifest_part(case),
         **outcome_part(allocation),

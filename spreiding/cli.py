@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from spreiding import options
+from spreiding.controle_cli import add_protocol
 from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
 from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, planners_mistakes
@@ -255,6 +256,9 @@ def compare(
         from spreiding.compare import compare_runs
 
         compare_runs(runs, out, boundaries, lang, overwrite=overwrite, as_json=as_json)
+
+
+add_protocol(app)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from spreiding.offer_words import OFFER_WORDS
+from spreiding.words_controle import CONTROLE
 from spreiding.words_geodata import GEODATA
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
@@ -10,6 +11,7 @@ from spreiding.words_report import REPORT
 Lang = Literal["nl", "en"]
 
 WORDS: dict[str, dict[Lang, str]] = {
+    **CONTROLE,
     **GEODATA,
     **REPORT,
     "error": {"nl": "Fout", "en": "Error"},
