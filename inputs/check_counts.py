@@ -10,9 +10,8 @@ from inputs.domain import GEDEELD, LEERROUTES, SCHOOLSOORTEN, Huishouden
 from inputs.facts import by_code
 from inputs.problems import Problem
 from inputs.readings import Readings
+from inputs.sectors import NO_WORK, known_sectors
 
-NO_WORK = "geen"
-"""Sector of an adult who is not looking for work; needs no row in the table arbeidsmarkt."""
 FIRST = 10
 """Households that a warning names before it only counts [households]."""
 
@@ -112,10 +111,14 @@ def _incomplete(
 
 
 def work_is_complete(read: Readings) -> Iterator[Problem]:
-    """Ask a row for every arbeidsmarktregio of the case and every sector of its adults; a missing row is not 0."""
+    """Ask a row for every arbeidsmarktregio of the case and every sector of its adults; a missing row is not 0.
+
+    A sector that no region has is told by ``sectors_are_known``, unless there is no row at all.
+    """
     now = read.scenario.kwartaal
     present = {(row.arbeidsmarktregio, row.sector) for row in read.arbeidsmarkt.rows if row.kwartaal == now}
     sectors = sorted({adult.sector for adult in read.deelnemers.rows} - {NO_WORK})
+    sectors = [sector for sector in sectors if sector in (known_sectors(read) or sectors)]
     missing = defaultdict(list)
     for regio in sorted({gemeente.arbeidsmarktregio for gemeente in read.gemeenten.rows}):
         for sector in sectors:

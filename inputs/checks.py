@@ -17,6 +17,7 @@ from inputs import (
     check_scores,
     check_totals,
     check_warnings,
+    sectors,
 )
 from inputs.listed import Listed
 from inputs.problems import Problem
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_counts.homes_this_quarter, ("woningaanbod", "scenario")),
     Check(check_counts.seats_are_complete, ("inburgering", "scenario")),
     Check(check_counts.schools_are_complete, ("onderwijs", "scenario")),
+    Check(sectors.sectors_are_known, ("arbeidsmarkt", "scenario")),
     Check(check_counts.work_is_complete, ("arbeidsmarkt", "scenario")),
     Check(check_counts.offers_end_after_they_begin),
     Check(check_counts.permits_come_before_the_quarter, ("scenario",)),

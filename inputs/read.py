@@ -17,6 +17,7 @@ from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
 from inputs.refused import refused_files
 from inputs.scenario_file import ReadScenario, read_scenario
+from inputs.sectors import same_sectors
 from inputs.sheet import Sheet
 from inputs.suggest import meant
 from inputs.tables import TABLES
@@ -100,7 +101,7 @@ def read_parts(case: Path, scenario: Path | None = None) -> Parts:
         return Parts(located, {}, None, in_order(located.problems))
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
-    tables = without_demand(tables, chosen.scenario)
+    tables = same_sectors(without_demand(tables, chosen.scenario))
     found = veiled(
         [
             *located.problems,

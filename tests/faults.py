@@ -201,6 +201,8 @@ ERRORS = [
     Fault("F.410", W, 2, "arbeidsmarktregio", ("Amsterdam;zorg", "Amsterdm;zorg"), "Bedoelde u Groot Amsterdam?"),
     Fault("F.410", B, 3, "regio", ("Groningen", "Flevoland"), "zoals in de tabel gemeenten"),
     Fault("F.411", W, None, None, ("Groningen;bouw;2026K1;5\n", ""), "Groningen ontbreekt in 2026K1"),
+    Fault("F.417", D, 2, "sector", ("B1;zorg", "B1;zorgg"), "Bedoelde u zorg?"),
+    Fault("F.417", D, 4, "sector", ("onderwijs;bouw", "onderwijs;horeca"), "volwassenen met deze sector: 1)"),
     Fault("F.412", B, 3, "gemeenten / regio", ("H2;;Groningen", "H2;;"), "precies een van de twee"),
     Fault("F.412", B, 2, "gemeenten / regio", ("GM0014;;", "GM0014;Groningen;"), "precies een van de twee"),
     Fault("F.413", A, 4, "tot_kwartaal", ("2026K1;2026K1", "2026K1;2025K4"), "vanaf 2026K1"),
