@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from inputs.formulas import neutral
 from inputs.reader import ReadTable
 from inputs.tables import SOURCE_COLUMNS, Table, columns
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""A spreadsheet may run a text that starts so (CWE-1236)."""
 BOM = "\ufeff"
 
 
@@ -43,19 +42,8 @@ def table_text(table: Table, lines: Iterable[Line]) -> str:
     writer.writerow([*own, *source])
     for line in lines:
         cells = [_cell(getattr(line.row, name)) for name in own]
-        writer.writerow([*cells, *(harmless(getattr(line, name)) for name in source)])
+        writer.writerow([*cells, *(neutral(getattr(line, name)) for name in source)])
     return BOM + target.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet might run.
-
-    Unlike the tables of a run, a case goes round: its text is read again, so one that has its apostrophe keeps it.
-
-    >>> [harmless(text) for text in ("=1+1", "'=1+1", "'s-Gravenhage")]
-    ["'=1+1", "'=1+1", "'s-Gravenhage"]
-    """
-    return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def _cell(value: object) -> str:
@@ -65,4 +53,4 @@ def _cell(value: object) -> str:
     if isinstance(value, float | Decimal):
         text = format(Decimal(repr(value)) if isinstance(value, float) else value, "f").replace(".", ",")
         return f"{text}0" if len(text.partition(",")[2]) == 3 else text  # 1,234 has two readings
-    return harmless(value) if isinstance(value, str) else str(value)
+    return neutral(value) if isinstance(value, str) else str(value)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inputs.formulas import original
 from reports.manifest import digest, manifest_hash
 from reports.run_folder import MANIFEST, RunFolderError
-from reports.tables import DANGEROUS
 from reports.words import Lang, words
 
 TOWNS = "gemeenten.csv"
@@ -133,14 +133,5 @@ def _towns(folder: Path, lang: Lang) -> dict[str, Town]:
 
 def _town(row: Mapping[str, str]) -> Town:
     """Read one row."""
-    texts = {name: plain(row[name]) for name in TEXTS}
+    texts = {name: original(row[name]) for name in TEXTS}
     return Town(**texts, getallen={name: int(row[name]) for name in NUMBERS})
-
-
-def plain(cell: str) -> str:
-    """Take away the apostrophe that was put before a text against formulas.
-
-    >>> [plain(text) for text in ("'=1+1", "''=1+1", "'s-Gravenhage")]
-    ['=1+1', "'=1+1", "'s-Gravenhage"]
-    """
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS) else cell

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inputs.formulas import original
 from reports.manifest import digest, manifest_hash
 from reports.run_folder import MANIFEST, RunFolderError
-from reports.tables import original
 from reports.words import Lang, words
 
 GEMEENTEN, UITLEG, PRIJZEN, TEKORTEN, PLAATSEN = (

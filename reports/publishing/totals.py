@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inputs.formulas import original
 from reports.manifest import digest, manifest_hash
 from reports.publishing.errors import Fout, PublicationError
 from reports.run_folder import MANIFEST
-from reports.tables import DANGEROUS
 
 TABLE = "gemeenten.csv"
 """The one table of a run that is read."""
@@ -69,15 +69,6 @@ def read_run(run: Path) -> Uitkomst:
     return Uitkomst(kwartaal, bool(synthetic), str(manifest["hash"]), rows)
 
 
-def plain(text: str) -> str:
-    """Take away the apostrophe that kept a spreadsheet from running a text.
-
-    >>> plain("'=1+1"), plain("'s-Gravenhage")
-    ('=1+1', "'s-Gravenhage")
-    """
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(DANGEROUS) else text
-
-
 def _manifest(run: Path) -> Mapping[str, Any]:
     """Read the manifest of a run and check its own hash."""
     if not (run / MANIFEST).is_file():
@@ -104,5 +95,5 @@ def _bytes(run: Path, name: str) -> bytes:
 
 def _row(row: Mapping[str, str]) -> Gemeentetotaal:
     """Take from a row what may become public."""
-    text = {name: plain(row[name]) for name in ("gemeentecode", "naam", "provincie", "arbeidsmarktregio")}
+    text = {name: original(row[name]) for name in ("gemeentecode", "naam", "provincie", "arbeidsmarktregio")}
     return Gemeentetotaal(**text, inwoners=int(row["inwoners"]), personen=int(row["toegewezen_personen"]))
