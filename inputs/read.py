@@ -16,7 +16,7 @@ from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
 from inputs.refused import refused_files
-from inputs.scenario_file import ReadScenario, read_scenario
+from inputs.scenario_file import ReadScenario, placed, read_scenario
 from inputs.sectors import same_sectors
 from inputs.sheet import Sheet
 from inputs.suggest import meant
@@ -112,7 +112,7 @@ def read_parts(case: Path, scenario: Path | None = None) -> Parts:
         ],
         {tables[name].bestand for name in about_households()},
     )
-    return Parts(located, tables, chosen, in_order(found))
+    return Parts(located, tables, chosen, in_order(placed(found, chosen.bestand)))
 
 
 def _no_case(case: Path) -> Problem | None:
@@ -134,7 +134,8 @@ def _table(case: Path, name: str, located: Located) -> ReadTable:
     """Read one table; an optional one that is not there has no rows and no problem."""
     table, found = TABLES[name], located.table(name)
     if found is None and not table.required:
-        return ReadTable(table.bestand, (), (), complete=True, problems=())
+        bestand = table.bestand if case.is_dir() else f"{case.name}[{name}]"
+        return ReadTable(bestand, (), (), complete=True, problems=())
     return read_table(found or absent(case, table, located), table)
 
 
