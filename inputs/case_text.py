@@ -16,11 +16,18 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table, with where it comes from and as of when, as text."""
+    """A row of a table, with where it comes from and as of when, as text.
+
+    Attributes
+    ----------
+    place : tuple, optional
+        File or sheet, and row, where a planner can change it; None: no file holds it.
+    """
 
     row: Any
     bron: str = ""
     peildatum: str = ""
+    place: tuple[str, int] | None = None
 
 
 def lines_of(read: ReadTable) -> Iterator[Line]:
@@ -30,7 +37,8 @@ def lines_of(read: ReadTable) -> Iterator[Line]:
     header, texts = read.sheet.header, dict(zip(read.sheet.regels, read.sheet.rows, strict=True))
     at = {name: header.index(name) for name in SOURCE_COLUMNS if name in header}
     for regel, row in zip(read.regels, read.rows, strict=True):
-        yield Line(row, **{name: texts[regel][column].strip() for name, column in at.items()})
+        source = {name: texts[regel][column].strip() for name, column in at.items()}
+        yield Line(row, **source, place=(read.bestand, regel))
 
 
 def table_text(table: Table, lines: Iterable[Line]) -> str:

@@ -43,6 +43,9 @@ class Check:
 ROOM = ("gemeenten", "woningaanbod", "vastleggingen", "scenario", "parameters")
 """What a lock is held against."""
 
+DELIVERED = ("woningaanbod", "inburgering", "onderwijs", "scenario")
+"""What the counts of the table of deliveries follow from."""
+
 CHECKS: tuple[Check, ...] = (
     Check(check_privacy.pseudonyms_hide_who_it_is),
     Check(check_privacy.texts_hide_who_it_is),
@@ -103,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_totals.gemeenten_offer_homes, ("gemeenten", "woningaanbod", "scenario")),
     Check(check_aanlevering.status_is_that_of_the_delivery),
     Check(check_aanlevering.gemeenten_without_offer),
+    Check(check_aanlevering.counts_are_those_of_the_tables, DELIVERED),
     Check(check_room.beds_for_who_waits, ("woningaanbod", "huishoudens", "scenario", "parameters")),
     Check(check_room.seats_for_who_waits, ("deelnemers", "inburgering", "scenario")),
     Check(check_room.schools_for_who_waits, ("huishoudens", "onderwijs", "scenario")),

@@ -257,3 +257,16 @@ def test_every_column_with_a_code_is_carried_over_and_every_sum_is_one_of_a_colu
     for name, kolommen in SUMMED.items():
         assert set(kolommen) <= {column.name for column in columns(TABLES[name])}
     assert {name for name, table in TABLES.items() if code_columns(table)} >= {"opvanglocaties", "gekoppeld"}
+
+
+def test_how_the_old_files_are_written_is_told(tmp_path):
+    changed = GEMEENTEN.replace(";ja;10;100;", ";Ja;10;100;")
+    found = carried(tmp_path, {"gemeenten.csv": changed}).warnings
+
+    assert ("W.542", "gemeenten.csv", 2, "voorrang") in [(p.code, p.bestand, p.regel, p.kolom) for p in found]
+
+
+def test_a_sector_in_other_letters_does_not_stop_it(tmp_path):
+    found = carried(tmp_path, {"deelnemers.csv": FILES["deelnemers.csv"].replace("zorg", "Zorg")})
+
+    assert "Zorg" in cells(found, "deelnemers", "sector")

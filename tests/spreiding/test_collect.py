@@ -239,6 +239,20 @@ def test_an_error_of_the_basis_is_told_as_check_tells_it(gather, case, read, cod
     assert "deelnemers.csv: dit bestand ontbreekt" in capsys.readouterr().err
 
 
+def test_how_the_basis_is_written_is_told_for_the_new_case_shows_nothing_of_it(
+    gather, case, read, codes, tmp_path, capsys
+):
+    send(tmp_path / "opgaven", read, codes[0])
+    table = case / "deelnemers.csv"
+    table.write_text(table.read_text("utf-8-sig").replace(";B1;", ";b1;", 1), "utf-8-sig")
+    (case / "notities.csv").write_text("x\n", "utf-8")
+
+    assert gather() == 0
+    told = capsys.readouterr().err
+    assert "[W.542]" in told
+    assert "notities.csv" in told
+
+
 def one_home_for_two(tmp_path, read, codes):
     """Let every gemeente offer one home for two persons."""
     (tmp_path / "opgaven").mkdir()
@@ -259,12 +273,14 @@ def test_families_for_whom_no_sheet_has_a_home_do_not_stop_the_others(gather, re
 def test_a_case_that_the_sheets_make_impossible_is_not_written(gather, case, read, codes, tmp_path, capsys):
     """One gemeente is locked to at least four persons, and then offers one home for two."""
     code = next(row.gemeentecode for row in read.woningaanbod if row.slaapt * row.bruikbaar >= 4)
-    lock = f"huishouden_id;gemeentecode;soort;waarde;reden;wie\n;{code};min;4;proef;planner\n"
+    lock = f"huishouden_id;gemeentecode;soort;waarde;reden;wie\n;;;;;\n;{code};min;4;proef;planner\n"
     (case / "vastleggingen.csv").write_text(lock, "utf-8")
     one_home_for_two(tmp_path, read, codes)
 
     assert gather() == 2
-    assert "[F.220]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "[F.220]" in told
+    assert "vastleggingen.csv:3" in told
     assert not (tmp_path / "uit").exists()
 
 
