@@ -23,6 +23,25 @@ from inputs.suggest import meant
 from inputs.tables import TABLES
 
 BOOK = ".xlsx"
+OTHER_FORMS = frozenset(
+    (
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xml",
+        ".gz",
+        ".zip",
+        ".bz2",
+        ".xz",
+        ".zst",
+        ".7z",
+        ".dbf",
+        ".sav",
+        ".db",
+        ".sqlite",
+    )
+)
+"""Kinds of file that may hold a table, and that are not read."""
 NOTED = frozenset((".csv", ".tsv", ".txt", ".toml", ".parquet", BOOK, *OTHER_BOOKS))
 """Kinds of file that a planner may expect to be read; others in the folder are left alone in silence."""
 
@@ -149,6 +168,8 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
             continue
         if suffix in OTHER_BOOKS:
             yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})
+        elif suffix in OTHER_FORMS and path.name.partition(".")[0].lower() in TABLES:
+            yield Problem(Code.TABEL_IN_ANDERE_VORM, path.name, velden={"soort": "".join(path.suffixes)})
         elif suffix in NOTED:
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
 

@@ -69,9 +69,16 @@ def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | N
     given = read_parameters(folder)
     read = _chosen(given.parameters, sheets, scenario, case)
     own = () if given.bron is None else (given.bron,)
+    beside = [
+        bron.bestand for bron in (*(read.bronnen if scenario is None else ()), *own) if not (case.is_dir() or bron.blad)
+    ]
     return replace(
         read,
-        problems=(*given.problems, *read.problems),
+        problems=(
+            *given.problems,
+            *read.problems,
+            *(Problem(Code.INSTELLINGEN_NAAST_WERKMAP, name) for name in beside),
+        ),
         own_parameters=not given.problems,
         bronnen=(*read.bronnen, *own),
     )

@@ -43,6 +43,8 @@ OF_READING = frozenset(
         Code.BLAD_VERBORGEN,
         Code.REGELS_VERBORGEN,
         Code.FORMULES,
+        Code.INSTELLINGEN_NAAST_WERKMAP,
+        Code.TABEL_IN_ANDERE_VORM,
     )
 )
 """Warnings about how a file is written, not about what the case says."""

@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import replace
+from importlib.resources import files as files_of
 
 import pytest
 from books import book, case_book, cells_of
@@ -239,6 +240,30 @@ def test_a_list_that_is_none_on_a_sheet_of_choices_is_told_as_one(write_book):
     rows = [["keuze", "waarde"], ["kwartaal", "2026K1"], ["doelen", "op_volgorde"], ["volgorde", '["uitstroom, ]']]
 
     assert [(p.code, p.regel) for p in problems_of(write_book(scenario=rows))] == [("F.331", 4)]
+
+
+def test_settings_that_lie_beside_a_workbook_are_used_and_told(write_book, tmp_path):
+    shipped = files_of("inputs").joinpath("data", "parameters.toml").read_text("utf-8")
+    path = write_book()
+    (path.parent / "parameters.toml").write_text(shipped.replace("waarde = 14.0", "waarde = 12.0"), "utf-8")
+    sheets = {name[:-4]: list(cells_of(text)) for name, text in FILES.items() if name.endswith(".csv")}
+    path.write_bytes(book(sheets))
+    (path.parent / "scenario.toml").write_text('kwartaal = "2026K1"\n', "utf-8")
+    (tmp_path / "anders.toml").write_text('kwartaal = "2026K1"\n', "utf-8")
+    case, warnings = read_case(path)
+
+    assert case.parameters["uitstroom.norm_weken"] == 12.0
+    assert [(p.code, p.bestand) for p in warnings] == [("W.517", "scenario.toml"), ("W.517", "parameters.toml")]
+    assert [p.bestand for p in read_case(path, tmp_path / "anders.toml")[1]] == ["parameters.toml"]
+
+
+@pytest.mark.parametrize("name", ["bindingen.json", "bindingen.csv.gz", "Scores.zip"])
+def test_a_table_in_a_form_that_is_not_read_is_told(write_case, name):
+    folder = write_case()
+    (folder / name).write_bytes(b"x")
+    (folder / "foto.zip").write_bytes(b"x")
+
+    assert told(folder) == [("W.518", name, None, None)]
 
 
 def test_choices_in_a_file_and_on_a_sheet_are_refused(write_case):
