@@ -17,9 +17,9 @@ LONGEST = 60
 """Most signs that are shown of what was found."""
 LONGEST_LIST = 400
 """Most signs of a list in a message, or of a path."""
-SUGGESTIONS = ("bij_teken", "bedoeld", "bedoeld_van", "komma")
+SUGGESTIONS = ("bij_teken", "bedoeld", "bedoeld_van", "komma", "sjabloon")
 """Fields that any message may have: where in a line it goes wrong, what was probably meant, which column was probably
-meant to be this one, and how to write a number without a comma."""
+meant to be this one, how to write a number without a comma, and which command writes an empty table."""
 SCENARIO, SCENARIO_FILE = "scenario", "scenario.toml"
 """Field that names where the choices of the run stand, and the usual place."""
 GENERAL = "algemeen"
