@@ -47,8 +47,8 @@ def check_years(frame: GeoDataFrame, bestand: str) -> None:
 
 def years(frame: GeoDataFrame) -> tuple[str, ...]:
     """Give the years that the year codes of CBS name, ascending; none where the file has no such codes."""
-    values = [str(value) for column in _named(frame, YEAR_COLUMNS) for value in frame[column]]
-    return tuple(sorted({value[:4] for value in values if re.fullmatch(r"[0-9]{4}GM[0-9]{4}", value.strip())}))
+    values = [str(value).strip() for column in _named(frame, YEAR_COLUMNS) for value in frame[column]]
+    return tuple(sorted({value[:4] for value in values if re.fullmatch(r"[0-9]{4}GM[0-9]{4}", value)}))
 
 
 def code_column(frame: GeoDataFrame, bestand: str) -> tuple[str, list[str]]:

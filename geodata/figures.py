@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geodata.statline import Gemeente, Table, Vraag
 from inputs.facts import Feit
+from inputs.formulas import neutral
 
 COLUMNS = ("gemeentecode", "naam", "provincie", "arbeidsmarktregio", "coropgebied", "inwoners", "bron", "peildatum")
 """Those of the embedded table of gemeenten, with the COROP area."""
@@ -61,8 +62,8 @@ def as_csv(vraag: Vraag, table: Table, moment: str) -> bytes:
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow(COLUMNS)
     for g in table.gemeenten:
-        row = (g.gemeentecode, g.naam, g.provincie, g.arbeidsmarktregio, g.coropgebied, g.inwoners)
-        writer.writerow((*row, bron, f"{vraag.jaar}-01-01"))
+        row = (g.gemeentecode, g.naam, g.provincie, g.arbeidsmarktregio, g.coropgebied)
+        writer.writerow((*map(neutral, row), g.inwoners, bron, f"{vraag.jaar}-01-01"))
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -142,7 +142,7 @@ class Service:
             except PassingError as error:
                 pause = min(max(self._limits.pause * 2 ** (number - 1), error.pause), self._limits.longest_pause)
                 if number == tries or pause >= self._left():
-                    fout = problem(error.code, bestand=url, gevonden=error.gevonden, pogingen=number)
+                    fout = problem(error.code, bestand=shown(url), gevonden=error.gevonden, pogingen=number)
                     raise GeodataError([fout]) from error
                 self._network.tell("download_wait", seconds=pause, next=number + 1, tries=tries)
                 self._network.sleep(pause)
@@ -265,7 +265,7 @@ def _network_problems(url: str, code: str) -> Iterator[None]:
     try:
         yield
     except SSLError as error:
-        raise GeodataError([Problem("G.703 not_secure", {"bestand": url, "gevonden": shown(error)})]) from error
+        raise GeodataError([Problem("G.703 not_secure", {"bestand": shown(url), "gevonden": shown(error)})]) from error
     except ProtocolError as error:
         raise PassingError(code, error) from error
     except (HTTPError, OSError) as error:

@@ -74,15 +74,16 @@ def read_table(vraag: Vraag, network: Network) -> Table:
     if not re.fullmatch(r"[0-9A-Za-z]+", vraag.table):
         _refuse("G.701 address_refused", "--table", gevonden=shown(vraag.table))
     with Service(vraag.base, network) as service:
-        _refuse_other_year(vraag, list(_rows(service, vraag, "TableInfos")))
-        topics = list(_rows(service, vraag, "DataProperties"))
-        rows = list(_rows(service, vraag, "TypedDataSet"))
+        most = network.limits.pages
+        _refuse_other_year(vraag, list(_rows(service, vraag, "TableInfos", most)))
+        topics = list(_rows(service, vraag, "DataProperties", most))
+        rows = list(_rows(service, vraag, "TypedDataSet", most))
     network.tell("figures_rows", rows=len(rows))
     return _table(vraag, topics, rows)
 
 
-def _rows(service: Service, vraag: Vraag, part: str) -> Iterator[Mapping[str, Any]]:
-    """Give the rows of a part, page after page."""
+def _rows(service: Service, vraag: Vraag, part: str, most: int) -> Iterator[Mapping[str, Any]]:
+    """Give the rows of a part, page after page; refuse more pages than ``most``."""
     first = vraag.url(part)
     url: str | None = first
     seen: set[str] = set()
@@ -90,6 +91,8 @@ def _rows(service: Service, vraag: Vraag, part: str) -> Iterator[Mapping[str, An
     while url is not None:
         if url in seen:
             _refuse("G.714 next_again", first, gevonden=shown(url))
+        if len(seen) == most:
+            _refuse("G.709 too_large", first, verwacht=f"{most} p.")
         seen.add(url)
         content = service.ask(url).content
         rows = content.get("value")

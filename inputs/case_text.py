@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from inputs.formulas import neutral
 from inputs.reader import ReadTable
 from inputs.tables import SOURCE_COLUMNS, Table, columns
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""A spreadsheet may run a text that starts so (CWE-1236)."""
 BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table, with where it comes from and as of when, as text."""
+    """A row of a table, with where it comes from and as of when, as text.
+
+    Attributes
+    ----------
+    place : tuple, optional
+        File or sheet, and row, where a planner can change it; None: no file holds it.
+    """
 
     row: Any
     bron: str = ""
     peildatum: str = ""
+    place: tuple[str, int] | None = None
 
 
 def lines_of(read: ReadTable) -> Iterator[Line]:
@@ -31,7 +37,8 @@ def lines_of(read: ReadTable) -> Iterator[Line]:
     header, texts = read.sheet.header, dict(zip(read.sheet.regels, read.sheet.rows, strict=True))
     at = {name: header.index(name) for name in SOURCE_COLUMNS if name in header}
     for regel, row in zip(read.regels, read.rows, strict=True):
-        yield Line(row, **{name: texts[regel][column].strip() for name, column in at.items()})
+        source = {name: texts[regel][column].strip() for name, column in at.items()}
+        yield Line(row, **source, place=(read.bestand, regel))
 
 
 def table_text(table: Table, lines: Iterable[Line]) -> str:
@@ -43,19 +50,8 @@ def table_text(table: Table, lines: Iterable[Line]) -> str:
     writer.writerow([*own, *source])
     for line in lines:
         cells = [_cell(getattr(line.row, name)) for name in own]
-        writer.writerow([*cells, *(harmless(getattr(line, name)) for name in source)])
+        writer.writerow([*cells, *(neutral(getattr(line, name)) for name in source)])
     return BOM + target.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet might run.
-
-    Unlike the tables of a run, a case goes round: its text is read again, so one that has its apostrophe keeps it.
-
-    >>> [harmless(text) for text in ("=1+1", "'=1+1", "'s-Gravenhage")]
-    ["'=1+1", "'=1+1", "'s-Gravenhage"]
-    """
-    return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def _cell(value: object) -> str:
@@ -65,4 +61,4 @@ def _cell(value: object) -> str:
     if isinstance(value, float | Decimal):
         text = format(Decimal(repr(value)) if isinstance(value, float) else value, "f").replace(".", ",")
         return f"{text}0" if len(text.partition(",")[2]) == 3 else text  # 1,234 has two readings
-    return harmless(value) if isinstance(value, str) else str(value)
+    return neutral(value) if isinstance(value, str) else str(value)

@@ -4,14 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from inputs.case import begin
+from inputs.check_privacy import PSEUDONYM, VEIL, tells_who
 from inputs.codes import Code
-from inputs.domain import LEERROUTES, SCHOOLSOORTEN, Huishouden
+from inputs.domain import GEDEELD, LEERROUTES, SCHOOLSOORTEN, Huishouden
 from inputs.facts import by_code
 from inputs.problems import Problem
 from inputs.readings import Readings
+from inputs.sectors import NO_WORK, known_sectors
 
-NO_WORK = "geen"
-"""Sector of an adult who is not looking for work; needs no row in the table arbeidsmarkt."""
+FIRST = 10
+"""Households that a warning names before it only counts [households]."""
 
 
 def adults_match_households(read: Readings) -> Iterator[Problem]:
@@ -25,37 +27,44 @@ def adults_match_households(read: Readings) -> Iterator[Problem]:
 
 
 def households_fit_a_home(read: Readings) -> Iterator[Problem]:
-    """Refuse a household larger than every home that its kind may take this kwartaal.
+    """Warn of households that no home can take this kwartaal: they stay unplaced, and the others go on.
 
-    Where there is no home at all for a kind of household, they stay unplaced: a warning with their number, given when
-    every household could be read.
+    Once for each kind of household: where no home is open to them at all, and where each is too small. Their number is
+    given when every household could be read.
     """
-    largest: dict[tuple[str, str], int] = {}
-    without: Counter[tuple[str, str]] = Counter()
-    for regel, household in read.huishoudens:
-        group = household.huishoudtype, household.delen
-        if group not in largest:
-            largest[group] = _largest_home(read, household)
-        if largest[group] == 0:
-            without[group] += 1
-        elif household.personen > largest[group]:
-            name, persons = household.huishouden_id, household.personen
-            velden: dict[str, str | int] = {"grootste": largest[group], "type": household.huishoudtype}
-            velden["personen"] = persons
-            yield read.huishoudens.problem(Code.HUISHOUDEN_TE_GROOT, regel, "huishouden_id", name, **velden)
-    for (kind, share), count in without.items() if read.complete("huishoudens") else ():
-        velden = {"aantal": count, "type": kind, "delen": share}
-        yield Problem(Code.GEEN_WONING_VOOR_TYPE, read.woningaanbod.bestand, velden=velden)
+    kinds: dict[tuple[str, str], list[Huishouden]] = defaultdict(list)
+    for household in read.huishoudens.rows if read.complete("huishoudens") else ():
+        kinds[household.huishoudtype, household.delen].append(household)
+    for (kind, share), households in kinds.items():
+        largest = _largest_home(read, households[0])
+        large = sorted((-beds, h.huishouden_id) for h in households if (beds := _beds(read, h)) > largest)
+        velden: dict[str, str | int] = {"aantal": len(large), "type": kind, "delen": share}
+        if large and largest:
+            velden |= {"grootste": largest, "slaapt": -large[0][0], "huishoudens": _named(large)}
+            yield Problem(Code.HUISHOUDEN_TE_GROOT, read.huishoudens.bestand, kolom="huishouden_id", velden=velden)
+        elif large:
+            yield Problem(Code.GEEN_WONING_VOOR_TYPE, read.woningaanbod.bestand, velden=velden)
+
+
+def _named(large: list[tuple[int, str]]) -> str:
+    """Name the first households, each with its sleeping places; a pseudonym that tells who someone is stays out."""
+    named = [f"{VEIL if tells_who(PSEUDONYM, name) else name}: {-beds}" for beds, name in large[:FIRST]]
+    return ", ".join(named + ["..."] * (len(large) > FIRST))
+
+
+def _beds(read: Readings, household: Huishouden) -> int:
+    """Give the sleeping places that a household needs, with expected family where that counts [persons]."""
+    return household.personen + (household.nareis_personen if read.scenario.nareis == "aan" else 0)
 
 
 def _largest_home(read: Readings, household: Huishouden) -> int:
-    """Give the size of the largest home on offer for this kind of household [persons/home]; 0: none."""
+    """Give the size of the largest usable home on offer for this kind of household [persons/home]; 0: none."""
     access, sharing = read.parameters.toegang, read.parameters.delen_nodig
     return max(
         (
-            home.slaapt
+            1 if home.woonvorm == GEDEELD else home.slaapt
             for home in read.aanbod_nu()
-            if home.aantal > 0
+            if home.bruikbaar > 0
             and household.huishoudtype in access[home.woonvorm]
             and (home.woonvorm not in sharing or household.delen == "ja")
         ),
@@ -102,10 +111,14 @@ def _incomplete(
 
 
 def work_is_complete(read: Readings) -> Iterator[Problem]:
-    """Ask a row for every arbeidsmarktregio of the case and every sector of its adults; a missing row is not 0."""
+    """Ask a row for every arbeidsmarktregio of the case and every sector of its adults; a missing row is not 0.
+
+    A sector that no region has is told by ``sectors_are_known``, unless there is no row at all.
+    """
     now = read.scenario.kwartaal
     present = {(row.arbeidsmarktregio, row.sector) for row in read.arbeidsmarkt.rows if row.kwartaal == now}
     sectors = sorted({adult.sector for adult in read.deelnemers.rows} - {NO_WORK})
+    sectors = [sector for sector in sectors if sector in (known_sectors(read) or sectors)]
     missing = defaultdict(list)
     for regio in sorted({gemeente.arbeidsmarktregio for gemeente in read.gemeenten.rows}):
         for sector in sectors:

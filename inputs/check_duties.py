@@ -30,7 +30,8 @@ def own_key_is_complete(read: Readings) -> Iterator[Problem]:
     if read.scenario.sleutel != OWN:
         return
     if read.tables["sleutel"].bron is None:
-        yield Problem(Code.BESTAND_ONTBREEKT, read.sleutel.bestand)
+        sheet = read.sleutel.bestand.endswith("]")
+        yield Problem(Code.BLAD_ONTBREEKT if sheet else Code.BESTAND_ONTBREEKT, read.sleutel.bestand)
         return
     present = {row.gemeentecode for row in read.sleutel.rows}
     for code in dict.fromkeys(gemeente.gemeentecode for gemeente in read.gemeenten.rows):

@@ -17,6 +17,7 @@ from inputs import (
     check_scores,
     check_totals,
     check_warnings,
+    sectors,
 )
 from inputs.listed import Listed
 from inputs.problems import Problem
@@ -42,6 +43,9 @@ class Check:
 ROOM = ("gemeenten", "woningaanbod", "vastleggingen", "scenario", "parameters")
 """What a lock is held against."""
 
+DELIVERED = ("woningaanbod", "inburgering", "onderwijs", "scenario")
+"""What the counts of the table of deliveries follow from."""
+
 CHECKS: tuple[Check, ...] = (
     Check(check_privacy.pseudonyms_hide_who_it_is),
     Check(check_privacy.texts_hide_who_it_is),
@@ -60,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_counts.homes_this_quarter, ("woningaanbod", "scenario")),
     Check(check_counts.seats_are_complete, ("inburgering", "scenario")),
     Check(check_counts.schools_are_complete, ("onderwijs", "scenario")),
+    Check(sectors.sectors_are_known, ("arbeidsmarkt", "scenario")),
     Check(check_counts.work_is_complete, ("arbeidsmarkt", "scenario")),
     Check(check_counts.offers_end_after_they_begin),
     Check(check_counts.permits_come_before_the_quarter, ("scenario",)),
@@ -101,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_totals.gemeenten_offer_homes, ("gemeenten", "woningaanbod", "scenario")),
     Check(check_aanlevering.status_is_that_of_the_delivery),
     Check(check_aanlevering.gemeenten_without_offer),
+    Check(check_aanlevering.counts_are_those_of_the_tables, DELIVERED),
     Check(check_room.beds_for_who_waits, ("woningaanbod", "huishoudens", "scenario", "parameters")),
     Check(check_room.seats_for_who_waits, ("deelnemers", "inburgering", "scenario")),
     Check(check_room.schools_for_who_waits, ("huishoudens", "onderwijs", "scenario")),

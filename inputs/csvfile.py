@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inputs.codes import Code
 from inputs.encoding import decode_table
+from inputs.formulas import QUOTED, originals
 from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
 from inputs.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Means, Sheet
@@ -70,7 +71,9 @@ def read_csv(data: bytes, bestand: str, means: Means, required: frozenset[str]) 
     delimiter = said[1] if said else _delimiter(text, bestand, means, required)
     sheet, most, listed = Sheet(), MAX_ROWS, Listed(problems)
     unread: list[int] = []
-    for regel, cells in _records(text, delimiter, bestand, 1 if said else 0):
+    kept_still = QUOTED.search(text) is not None
+    for regel, written in _records(text, delimiter, bestand, 1 if said else 0):
+        cells = originals(written) if kept_still else written
         if not sheet.header:
             if len(cells) > MAX_COLUMNS:
                 raise _stop(Code.TE_VEEL_KOLOMMEN, bestand, regel, hoogstens=MAX_COLUMNS)

@@ -13,7 +13,7 @@ from inputs.problems import InputProblems, Problem
 from inputs.sheet import Sheet
 from inputs.suggest import meant, plain
 from inputs.tables import TABLES, Table
-from inputs.xlsxfile import EXPLAINING, Blad, read_workbook, table_of
+from inputs.xlsxfile import EXPLAINING, Blad, noticed, read_workbook, table_of
 
 SCENARIO = "scenario"
 """Sheet of a workbook that holds the choices of a run."""
@@ -149,6 +149,7 @@ def _add_book(located: Located, book: Path) -> None:
             _add(located, table, _sheet(blad, bestand, table, sha256))
         elif plain(blad.naam) == SCENARIO:
             located.choices.append(Choices(bestand, book.name, sha256, blad.cells))
+            located.problems.extend(noticed(blad, bestand))
             located.read.add(book.name)
         elif plain(blad.naam) not in EXPLAINING and blad.visible and any(map(any, blad.cells)):
             missing = [name for name in TABLES if name not in located.tables]

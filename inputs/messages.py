@@ -17,9 +17,11 @@ LONGEST = 60
 """Most signs that are shown of what was found."""
 LONGEST_LIST = 400
 """Most signs of a list in a message, or of a path."""
-SUGGESTIONS = ("bij_teken", "bedoeld", "bedoeld_van", "komma")
+SUGGESTIONS = ("bij_teken", "bedoeld", "bedoeld_van", "komma", "sjabloon")
 """Fields that any message may have: where in a line it goes wrong, what was probably meant, which column was probably
-meant to be this one, and how to write a number without a comma."""
+meant to be this one, how to write a number without a comma, and which command writes an empty table."""
+SCENARIO, SCENARIO_FILE = "scenario", "scenario.toml"
+"""Field that names where the choices of the run stand, and the usual place."""
 GENERAL = "algemeen"
 """Part of the catalogue that holds headings instead of codes."""
 
@@ -75,9 +77,18 @@ def shown(text: str, longest: int = LONGEST) -> str:
     return visible if len(text) <= longest else f"{visible}…"
 
 
+@cache
+def sends_to_scenario(code: str) -> bool:
+    """Tell whether the texts of a code name the file or sheet with the choices of the run."""
+    return any(f"{{{SCENARIO}}}" in text for text in catalogue()[code]["nl"].values())
+
+
 def _filled(problem: Problem) -> dict[str, str]:
-    """Give what the texts of a problem fill in."""
-    return {name: shown(str(value), LONGEST_LIST) for name, value in problem.velden.items()}
+    """Give what the texts of a problem fill in; choices stand in their own file unless the problem says otherwise."""
+    return {
+        SCENARIO: SCENARIO_FILE,
+        **{name: shown(str(value), LONGEST_LIST) for name, value in problem.velden.items()},
+    }
 
 
 def _place(problem: Problem) -> str:

@@ -16,12 +16,32 @@ from inputs.problems import InputProblems, Problem, has_errors, in_order
 from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
 from inputs.refused import refused_files
-from inputs.scenario_file import ReadScenario, read_scenario
+from inputs.scenario_file import ReadScenario, placed, read_scenario
+from inputs.sectors import same_sectors
 from inputs.sheet import Sheet
 from inputs.suggest import meant
 from inputs.tables import TABLES
 
 BOOK = ".xlsx"
+OTHER_FORMS = frozenset(
+    (
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xml",
+        ".gz",
+        ".zip",
+        ".bz2",
+        ".xz",
+        ".zst",
+        ".7z",
+        ".dbf",
+        ".sav",
+        ".db",
+        ".sqlite",
+    )
+)
+"""Kinds of file that may hold a table, and that are not read."""
 NOTED = frozenset((".csv", ".tsv", ".txt", ".toml", ".parquet", BOOK, *OTHER_BOOKS))
 """Kinds of file that a planner may expect to be read; others in the folder are left alone in silence."""
 
@@ -100,7 +120,7 @@ def read_parts(case: Path, scenario: Path | None = None) -> Parts:
         return Parts(located, {}, None, in_order(located.problems))
     tables = {name: _table(case, name, located) for name in TABLES}
     chosen = read_scenario(case, located.choices, scenario)
-    tables = without_demand(tables, chosen.scenario)
+    tables = same_sectors(without_demand(tables, chosen.scenario))
     found = veiled(
         [
             *located.problems,
@@ -111,7 +131,7 @@ def read_parts(case: Path, scenario: Path | None = None) -> Parts:
         ],
         {tables[name].bestand for name in about_households()},
     )
-    return Parts(located, tables, chosen, in_order(found))
+    return Parts(located, tables, chosen, in_order(placed(found, chosen.bestand)))
 
 
 def _no_case(case: Path) -> Problem | None:
@@ -133,7 +153,8 @@ def _table(case: Path, name: str, located: Located) -> ReadTable:
     """Read one table; an optional one that is not there has no rows and no problem."""
     table, found = TABLES[name], located.table(name)
     if found is None and not table.required:
-        return ReadTable(table.bestand, (), (), complete=True, problems=())
+        bestand = table.bestand if case.is_dir() else f"{case.name}[{name}]"
+        return ReadTable(bestand, (), (), complete=True, problems=())
     return read_table(found or absent(case, table, located), table)
 
 
@@ -147,6 +168,8 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
             continue
         if suffix in OTHER_BOOKS:
             yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})
+        elif suffix in OTHER_FORMS and path.name.partition(".")[0].lower() in TABLES:
+            yield Problem(Code.TABEL_IN_ANDERE_VORM, path.name, velden={"soort": "".join(path.suffixes)})
         elif suffix in NOTED:
             yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
 

@@ -23,6 +23,8 @@ from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table, columns
 
 MOST_SAID = 5
 """Different sources, and different dates, that are told of one table."""
+TEMPLATE = "spreiding template"
+"""The command that writes tables without rows."""
 BATCH = 10_000
 """Rows that are checked at a time: a check tells all that is wrong at once [rows]."""
 
@@ -115,6 +117,8 @@ def _header_problems(sheet: Sheet, table: Table, bestand: str) -> Iterator[Probl
     known = {column.name: column for column in columns(table)}
     strange = [name for name in sheet.header if name not in known and name not in SOURCE_COLUMNS]
     taken: set[str] = set()
+    bare = table.name in TABLES and not (sheet.rows and known.keys() & set(sheet.header))
+    sjabloon: dict[str, str | int] = {"sjabloon": TEMPLATE} if bare else {}
     for name in sorted({name for name in sheet.header if name and sheet.header.count(name) > 1}):
         written = [text.strip() for text, known_as in zip(sheet.written, sheet.header, strict=True) if known_as == name]
         velden: dict[str, str | int] = {"keer": len(written), "koppen": ", ".join(written)}
@@ -125,7 +129,8 @@ def _header_problems(sheet: Sheet, table: Table, bestand: str) -> Iterator[Probl
             found = english[:1] or closest(column.name, [name for name in strange if not forbidden(name)])
             taken.update(found)
             hint: dict[str, str | int] = {"bedoeld_van": found[0]} if found else {}
-            yield Problem(Code.KOLOM_ONTBREEKT, bestand, 1, column.name, velden=hint)
+            yield Problem(Code.KOLOM_ONTBREEKT, bestand, 1, column.name, velden=hint | sjabloon)
+            sjabloon = {}
     for name in dict.fromkeys(strange):
         if (reason := forbidden(name)) and not (reason is Code.KOLOM_IDENTITEIT and table.name in PLACES):
             yield Problem(reason, bestand, 1, name)

@@ -1,7 +1,7 @@
 """``scenario.toml`` holds the choices of a run and what the case says of itself."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
@@ -12,9 +12,10 @@ from inputs.case import Bronbestand
 from inputs.cells import INVISIBLE, LOOSE_KWARTAAL, MOST_SIGNS, too_long
 from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
-from inputs.found import Choices
+from inputs.found import SCENARIO, Choices
 from inputs.goal_order import KEYS, order_problems, order_values
 from inputs.listed import Listed
+from inputs.messages import sends_to_scenario
 from inputs.parameter_file import read_parameters
 from inputs.parameters import Parameters, out_of_range, override, unknown_name
 from inputs.problems import InputProblems, Problem, has_errors
@@ -45,6 +46,8 @@ class ReadScenario:
         False when ``parameters.toml`` of the case has an error: then they are those of the product.
     naam : str
         Name of the case; empty when the file gives none.
+    bestand : str
+        The file or sheet that holds them, as messages name it.
     bronnen : tuple of Bronbestand
         The files that were read.
     """
@@ -57,33 +60,49 @@ class ReadScenario:
     synthetisch: bool = False
     marges: str = ""
     bronnen: tuple[Bronbestand, ...] = ()
+    bestand: str = BESTAND
 
 
 def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | None = None) -> ReadScenario:
     """Read the choices of a run, and the parameters of the case where it has its own, with every problem in them."""
     folder = case if case.is_dir() else case.parent
     given = read_parameters(folder)
-    read = _chosen(folder, given.parameters, sheets, scenario, case)
+    read = _chosen(given.parameters, sheets, scenario, case)
     own = () if given.bron is None else (given.bron,)
+    beside = [
+        bron.bestand for bron in (*(read.bronnen if scenario is None else ()), *own) if not (case.is_dir() or bron.blad)
+    ]
     return replace(
         read,
-        problems=(*given.problems, *read.problems),
+        problems=(
+            *given.problems,
+            *read.problems,
+            *(Problem(Code.INSTELLINGEN_NAAST_WERKMAP, name) for name in beside),
+        ),
         own_parameters=not given.problems,
         bronnen=(*read.bronnen, *own),
     )
 
 
-def _chosen(
-    folder: Path, parameters: Parameters, sheets: Sequence[Choices], scenario: Path | None, case: Path
-) -> ReadScenario:
+def _chosen(parameters: Parameters, sheets: Sequence[Choices], scenario: Path | None, case: Path) -> ReadScenario:
     """Read the choices of a run, with every problem in them."""
     try:
         found = written(case, sheets, scenario)
     except InputProblems as stopped:
-        return ReadScenario(None, parameters, _once(folder, stopped.problems))
+        return ReadScenario(None, parameters, _absent(case, stopped.problems))
     read = _read(found, parameters)
-    placed = tuple(replace(p, bestand=found.bestand) if p.bestand == BESTAND else p for p in read.problems)
-    return replace(read, problems=placed)
+    problems = (*found.problems, *placed(read.problems, found.bestand))
+    chosen = None if has_errors(found.problems) else read.scenario
+    return replace(read, problems=problems, scenario=chosen, bestand=found.bestand)
+
+
+def placed(problems: Iterable[Problem], bestand: str) -> tuple[Problem, ...]:
+    """Let problems of the choices name the file or the sheet where they stand, and let others send a planner there."""
+    found = (replace(p, bestand=bestand) if p.bestand == BESTAND else p for p in problems)
+    if bestand == BESTAND:
+        return tuple(found)
+    sends = {code for code in Code if sends_to_scenario(code)}
+    return tuple(replace(p, velden={**p.velden, "scenario": bestand}) if p.code in sends else p for p in found)
 
 
 def _read(found: Written, parameters: Parameters) -> ReadScenario:
@@ -116,10 +135,17 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
     )
 
 
-def _once(folder: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Leave out that the scenario is missing where it is there in a format that is refused: that says what to write."""
-    refused = any(problem.velden.get("toml") == BESTAND for problem in refused_files(folder))
-    return () if refused and [problem.code for problem in problems] == [Code.BESTAND_ONTBREEKT] else problems
+def _absent(case: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Say of a workbook that the sheet is missing, not the file.
+
+    Nothing is said where the choices are there in a format that is refused: that says what to write.
+    """
+    if [(problem.code, problem.bestand) for problem in problems] != [(Code.BESTAND_ONTBREEKT, BESTAND)]:
+        return problems
+    if not case.is_dir():
+        return (Problem(Code.BLAD_ONTBREEKT, f"{case.name}[{SCENARIO}]"),)
+    refused = any(problem.velden.get("toml") == BESTAND for problem in refused_files(case))
+    return () if refused else problems
 
 
 def _missing(raw: Mapping[str, Any]) -> Iterator[Problem]:

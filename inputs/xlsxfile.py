@@ -70,14 +70,16 @@ def read_workbook(data: bytes, bestand: str) -> list[Blad]:
 def table_of(blad: Blad, bestand: str, means: Means) -> Sheet:
     """Make a table of a sheet, with what a planner should know of it: hidden rows, formulas, merged cells."""
     sheet = from_cells(blad.cells, bestand, means)
-    if not blad.visible:
-        sheet.problems.append(Problem(Code.BLAD_VERBORGEN, bestand))
-    sheet.problems.extend(_noticed(blad.looks, bestand) if blad.looks else ())
+    sheet.problems.extend(noticed(blad, bestand))
     return sheet
 
 
-def _noticed(looks: Looks, bestand: str) -> Iterator[Problem]:
-    """Report what a sheet hides, and merged cells: only the first cell of those has a value."""
+def noticed(blad: Blad, bestand: str) -> Iterator[Problem]:
+    """Report a hidden sheet, what a sheet hides, and merged cells: only the first cell of those has a value."""
+    if not blad.visible:
+        yield Problem(Code.BLAD_VERBORGEN, bestand)
+    if (looks := blad.looks) is None:
+        return
     if looks.hidden:
         yield Problem(Code.REGELS_VERBORGEN, bestand, velden={"aantal": looks.hidden})
     if looks.formulas:

@@ -49,7 +49,9 @@ class Uitleg:
         Gemeenten where the rules and its grounds would let it live [gemeenten].
     wijze : str
         How the best other place was found: ``vrij`` (there is room), ``ruil`` (with a household that may take the same
-        homes), ``plaats_van`` (who stays takes the place of another), or ``geen`` (no lawful way among those tried).
+        homes), ``plaats_van`` (who stays takes the place of another), or ``geen`` (no lawful way among those tried:
+        the ten free places and the ten exchanges that cost the household itself least). Another home at the same
+        place is no other place.
     met : str
         The other household of the exchange.
     verschil_zelf_punten, verschil_anderen_punten : float

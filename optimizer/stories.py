@@ -19,7 +19,8 @@ from optimizer.stream import Stream
 OWN_ROWS = ("large_homes", "lock_household")
 """Rules with a row for some households, besides placement."""
 TRIES = 10
-"""Exchanges counted per household, those of least points by the households' own costs [exchanges]."""
+"""Free places counted per household, and exchanges, those of least points by the households' own costs: the first may
+cost others more, or break a rule that looks at more than room, where another does not [places; exchanges]."""
 NOBODY = -1
 
 
@@ -100,7 +101,7 @@ def all_stay_cost(program: Program) -> Floats:
 
 
 def _all_tries(program: Program, plan: Plan, cost: Floats) -> Tries:
-    """List the best free place and the best exchanges of every household."""
+    """List the best free places and the best exchanges of every household, by what they cost itself."""
     stream = Stream(program)
     stream.stand_at(plan)
     stay, parts = all_stay_cost(program), []
@@ -115,9 +116,8 @@ def _all_tries(program: Program, plan: Plan, cost: Floats) -> Tries:
             free = np.where(room, cost[household] + home_cost, np.inf)
             if now != NOWHERE:
                 free[now] = np.inf
-            plek = int(np.argmin(free))
-            if np.isfinite(free[plek]):
-                parts.append((household, plek, homes[plek], NOBODY))
+            best = np.argsort(free, kind="stable")[:TRIES]
+            parts += [(household, plek, homes[plek], NOBODY) for plek in best[np.isfinite(free[best])]]
             others = _exchanges(plan, cost, stay, int(household), there)
             parts += [(household, plan.plek[other], NO_HOME, other) for other in others]
     table = np.array(parts, np.int64).reshape(-1, 4)

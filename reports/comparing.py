@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 
 from geodata.geography import Geography
+from inputs.formulas import neutral
 from reports.comparison import Comparison, content
 from reports.comparison_page import comparison_page
 from reports.differences import between
 from reports.run_folder import write_run
 from reports.run_reading import CAUSES, TOTAL, Town
-from reports.tables import csv_text, neutral
+from reports.tables import csv_text
 from reports.words import words
 
 PAGE, TABLE, MARKER = "vergelijking.html", "verschillen.csv", "vergelijking.json"

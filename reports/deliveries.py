@@ -6,11 +6,14 @@ from typing import Any
 
 from inputs.aanlevering import Aanlevering
 from inputs.case import Case
+from inputs.suggest import plain
 from reports.numbers import number
 from reports.words import Lang, words
 
 FLAGGED = ("standaard", "afgekeurd")
 """Statuses that are marked on the map, in the order of the legend."""
+TABLE = "aanlevering"
+"""Table that says who delivered what; the sheet of a workbook may be called so in capitals."""
 LONGEST = 500
 """Most signs of a remark that the map shows; aanlevering.csv of the case holds it whole."""
 
@@ -46,7 +49,7 @@ def manifest_part(case: Case) -> dict[str, Any]:
     found = counts(case)
     if not found:
         return {}
-    table = [b for b in case.bronnen if "aanlevering" in {b.blad, b.bestand.rpartition(".")[0]}]
+    table = [b for b in case.bronnen if plain(b.blad or b.bestand.rpartition(".")[0]) == TABLE]
     return {"aanlevering": {**found, **({"bestand": table[0].bestand, "sha256": table[0].sha256} if table else {})}}
 
 

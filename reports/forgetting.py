@@ -108,15 +108,30 @@ def _is_manifest(found: object) -> bool:
     """Tell whether a JSON value has the parts of a manifest that are read here."""
     if not isinstance(found, dict):
         return False
-    parts = [found.get("outputs"), found.get("runtime"), found.get("baselines"), found.get(PART, {})]
-    warnings = found.get("warnings")
+    names = ("outputs", "runtime", "baselines")
+    parts = [*(found.get(name) for name in names), found.get("outputs_inhoud", {}), found.get(PART, {})]
     return (
         isinstance(found.get("hash"), str)
         and all(isinstance(part, dict) for part in parts)
-        and all(isinstance(part, dict) for part in found["baselines"].values())
-        and isinstance(warnings, list)
-        and all(isinstance(text, str) for text in warnings)
+        and all(isinstance(part, dict) and _is_list(part.get(UNFIT) or [], str) for part in found["baselines"].values())
+        and _is_list(found.get("warnings"), str)
+        and _is_forgotten(found.get(PART, {}))
     )
+
+
+def _is_forgotten(part: Mapping[str, Any]) -> bool:
+    """Tell whether what a run says of forgetting before has its parts."""
+    files = part.get("bestanden", [])
+    return (
+        _is_list(files, dict)
+        and all(isinstance(file.get(name), str) for file in files for name in ("bestand", "sha256"))
+        and isinstance(part.get("velden", {}), dict)
+    )
+
+
+def _is_list(found: object, kind: type) -> bool:
+    """Tell whether a value is a list of one kind of value."""
+    return isinstance(found, list) and all(isinstance(each, kind) for each in found)
 
 
 def _refuse_open(folder: Path, there: Collection[str], lang: Lang) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from inputs.formulas import original
 from reports.manifest import digest, manifest_hash
 from reports.run_folder import MANIFEST, RunFolderError
-from reports.tables import original
 from reports.words import Lang, words
 
 LONGEST = 50_000_000

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from inputs.case import Case
+from inputs.formulas import neutral
 from optimizer.result import Allocation
 from reports.columns import TEXT
 from reports.deliveries import statuses
@@ -63,8 +64,6 @@ VERGELIJKINGEN = ("vergelijking", *KOPPELINGEN)
 ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
 DECIMALS = {"score": 6, "afstand_km": 3}
 """Decimals of the numbers that are not whole [digits]."""
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""A spreadsheet may run a text that starts so (CWE-1236)."""
 
 
 def gemeenten_columns(case: Case) -> tuple[str, ...]:
@@ -124,24 +123,6 @@ def csv_text(frame: pd.DataFrame) -> str:
     """
     safe = frame.assign(**{c: [neutral(str(cell)) for cell in frame[c]] for c in frame.columns if c in TEXT})
     return "\ufeff" + safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
-
-
-def neutral(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet might run, or that looks as if this had been done to it.
-
-    >>> [neutral(text) for text in ("=1+1", "'=1+1", "'s-Gravenhage")]
-    ["'=1+1", "''=1+1", "'s-Gravenhage"]
-    """
-    return "'" + text if text.lstrip("'").startswith(DANGEROUS) else text
-
-
-def original(cell: str) -> str:
-    """Give the text that ``neutral`` was given.
-
-    >>> [original(cell) for cell in ("'=1+1", "''=1+1", "'s-Gravenhage", "-5")]
-    ['=1+1', "'=1+1", "'s-Gravenhage", '-5']
-    """
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(DANGEROUS) else cell
 
 
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:

@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 
 from inputs.aanlevering import Aanlevering
 from inputs.choices import BESTAND as SCENARIO
-from inputs.offer.basis import read_basis
+from inputs.offer.basis import Basis, read_basis
 from inputs.offer.gather import Gathered, gather, offer_files
 from inputs.offer.merge import Merged, merge
 from inputs.parameters import BESTAND as PARAMETERS
 from inputs.problems import InputProblems, Problem, has_errors
 from inputs.read import read_whole
+from inputs.scenario_file import placed
 from inputs.tables import TABLES
 from reports.problem_book import problem_book
 from reports.run_folder import write_run
@@ -56,6 +57,8 @@ class Collected:
     ----------
     warnings : int
         Warnings about the case as a whole; ``check`` tells them.
+    of_reading : tuple of Problem
+        Warnings about how the files of the basis are written; the new case shows nothing of it.
     """
 
     out: Path
@@ -63,6 +66,12 @@ class Collected:
     aanlevering: tuple[Aanlevering, ...]
     gathered: Gathered
     warnings: int
+    of_reading: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """How the files of the basis were read, then everything about the sheets."""
+        return (*self.of_reading, *self.gathered.problems)
 
     def with_status(self, status: str) -> list[Aanlevering]:
         """List the gemeenten with a status."""
@@ -91,9 +100,9 @@ def collect(wanted: Wanted, lang: Lang, tell: Tell) -> Collected:
     if has_errors(gathered.problems) and not wanted.without_refused:
         raise RefusedOffers(gathered.problems)
     merged = merge(basis, gathered)
-    warnings = _checked(merged)
+    warnings = _checked(merged, basis)
     write_run(wanted.out, merged.files, wanted.overwrite, lang, marker=MARKER)
-    return Collected(wanted.out, basis.scenario.kwartaal, merged.aanlevering, gathered, len(warnings))
+    return Collected(wanted.out, basis.scenario.kwartaal, merged.aanlevering, gathered, len(warnings), basis.warnings)
 
 
 def refuse_places(wanted: Wanted) -> None:
@@ -127,12 +136,12 @@ def _tell_problems(report: Report, gathered: Gathered, lang: Lang) -> None:
         write_file(report.path, problem_book(gathered.problems, gathered.sheets, lang))
 
 
-def _checked(merged: Merged) -> Sequence[Problem]:
+def _checked(merged: Merged, basis: Basis) -> Sequence[Problem]:
     """Read the case as ``check`` does, before it is written; give its warnings."""
     with TemporaryDirectory(prefix="spreiding-") as place:
         for name, content in merged.files.items():
             Path(place, name).write_bytes(content if isinstance(content, bytes) else content.encode())
         outcome = read_whole(Path(place))
     if outcome.case is None:
-        raise InputProblems(outcome.problems, in_book=True)
+        raise InputProblems(placed(map(merged.placed, outcome.problems), basis.keuzes_uit), in_book=True)
     return outcome.problems

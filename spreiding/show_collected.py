@@ -19,8 +19,8 @@ def show_collected(done: Collected, lang: Lang, *, as_json: bool) -> None:
     if as_json:
         print_json(_content(done, lang))
         return
-    if done.gathered.problems:
-        print(render_all(done.gathered.problems, lang), file=sys.stderr)
+    if done.problems:
+        print(render_all(done.problems, lang), file=sys.stderr)
     missing, refused = done.with_status("standaard"), done.with_status("afgekeurd")
     delivered = say(
         "offers_of", lang, some=number(len(done.gathered.delivered), lang), all=number(len(done.aanlevering), lang)
@@ -62,6 +62,6 @@ def _content(done: Collected, lang: Lang) -> dict[str, object]:
         **codes,
         "refused_files": [offer.bestand for offer in done.gathered.refused],
         "empty_files": [offer.bestand for offer in done.gathered.empty],
-        "problems": [render(problem, lang) for problem in done.gathered.problems],
+        "problems": [render(problem, lang) for problem in done.problems],
         "case_warnings": done.warnings,
     }

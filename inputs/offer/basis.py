@@ -29,9 +29,25 @@ FILLED_IN = frozenset(
         Code.MINIMUM_BOVEN_AANBOD,
         Code.GEMEENTEN_ZONDER_OPGAVE,
         Code.STATUS_TEGEN_AANLEVERING,
+        Code.AANTALLEN_TEGEN_AANLEVERING,
     )
 )
 """Problems that gathering takes away, or that are judged anew when the case is whole."""
+OF_READING = frozenset(
+    (
+        Code.BESTAND_ONBEKEND,
+        Code.KOLOM_ONBEKEND,
+        Code.TEKENSET_GEVONDEN,
+        Code.ANDERS_GESCHREVEN,
+        Code.BLAD_ONBEKEND,
+        Code.BLAD_VERBORGEN,
+        Code.REGELS_VERBORGEN,
+        Code.FORMULES,
+        Code.INSTELLINGEN_NAAST_WERKMAP,
+        Code.TABEL_IN_ANDERE_VORM,
+    )
+)
+"""Warnings about how a file is written, not about what the case says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +58,24 @@ class Basis:
     ----------
     tables : Mapping
         Every table by name; those that gemeenten deliver may lack rows.
-    keuzes : str
-        The choices of the run as TOML.
+    keuzes, keuzes_uit : str
+        The choices of the run as TOML, and the file or sheet that holds them.
     eigen_parameters : bytes, optional
         The parameters of the case as they stand in its file; None: it has none of its own.
     gemeenten : Mapping
         Gemeenten by code, in their order.
+    warnings : tuple of Problem
+        What reading its files gave; the case that is gathered is written anew and shows nothing of it.
     """
 
     tables: Mapping[str, ReadTable]
     scenario: Scenario
     parameters: Parameters
     keuzes: str
+    keuzes_uit: str
     eigen_parameters: bytes | None
     gemeenten: Mapping[str, Gemeente]
+    warnings: tuple[Problem, ...] = ()
 
 
 def read_basis(case: Path) -> Basis:
@@ -77,8 +97,10 @@ def read_basis(case: Path) -> Basis:
         read.chosen.scenario,
         read.chosen.parameters,
         written(case, read.located.choices, None).text,
+        read.chosen.bestand,
         own,
         {gemeente.gemeentecode: gemeente for gemeente in read.tables["gemeenten"].rows},
+        tuple(problem for problem in problems if problem.code in OF_READING),
     )
 
 

@@ -8,7 +8,7 @@ from inputs.column_words import leeg, woord
 from inputs.domain import LEERROUTES, SCHOOLSOORTEN, Gemeente
 from inputs.kolommen import OPGAVE, Beschreven, eenheid
 from inputs.messages import Lang
-from inputs.offer.form import GIVEN, IN_CASE, OWNER, asked, questions
+from inputs.offer.form import GIVEN, OWNER, asked, known_now, questions
 from inputs.template.book import Boek, workbook
 from inputs.template.explanation import LINE, Regel, Tabelblad, lines, sheet_lines, write_lines
 from inputs.template.lists import list_of, write_lists
@@ -108,7 +108,7 @@ def _write_questions(boek: Boek, gemeente: Gemeente, asked_for: Asked) -> None:
             sheet.write_blank(row, 1, None, boek.cell_format(column.kind, "antwoord"))
             checked = validation(question, list_of(column), f"B{row + 1}", lang)
             taken(sheet.data_validation(row, 1, row, 1, checked))
-        sheet.write_string(row, 2, _known(name, gemeente, lang), boek.formats["cel"])
+        sheet.write_string(row, 2, known_now(name, gemeente, lang), boek.formats["cel"])
         meaning = _meaning(question, lang)
         sheet.write_string(row, 3, meaning, boek.formats["cel"])
         sheet.set_row(row, LINE * max(lines(meaning, WIDTHS[3]), REMARKS if name == "opmerkingen" else 1))
@@ -123,11 +123,3 @@ def _meaning(question: Beschreven, lang: Lang) -> str:
     empty = woord("opgave.leeg_betekent", lang, leeg=leeg(question, lang))
     needed = woord("cel.verplicht", lang) + "." if question.column.required else empty
     return f"{text.woorden(lang).label}{unit}. {text.woorden(lang).uitleg} {needed}"
-
-
-def _known(name: str, gemeente: Gemeente, lang: Lang) -> str:
-    """Say what holds where an answer stays empty."""
-    if name not in IN_CASE:
-        return ""
-    value = getattr(gemeente, name)
-    return woord("opgave.niet_bekend", lang) if value is None else str(value)

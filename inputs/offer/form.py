@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from inputs.domain import Aantal, Gemeentecode, Kwartaal, Voorrang, Woord
+from inputs.column_words import woord
+from inputs.domain import Aantal, Gemeente, Gemeentecode, Kwartaal, Voorrang, Woord
 from inputs.kolommen import OPGAVE, Beschreven, described, tabel
+from inputs.messages import Lang
 from inputs.tables import TABLES, Table, columns
 
 
@@ -62,3 +64,11 @@ def asked(name: str) -> tuple[Beschreven, ...]:
         if kolom.name == OFFER_ID
     ]
     return (*(kolom for kolom in kept if kolom.name != OFFER_ID), *mark)
+
+
+def known_now(name: str, gemeente: Gemeente, lang: Lang) -> str:
+    """Say what holds where the answer to a question stays empty."""
+    if name not in IN_CASE:
+        return ""
+    value = getattr(gemeente, name)
+    return woord("opgave.niet_bekend", lang) if value is None else str(value)

@@ -7,6 +7,7 @@ from typing import Any
 
 from inputs.aanlevering import Aanlevering
 from inputs.case_text import Line, lines_of, table_text
+from inputs.check_aanlevering import reckoned
 from inputs.choices import BESTAND as SCENARIO
 from inputs.domain import (
     LEERROUTES,
@@ -17,11 +18,13 @@ from inputs.domain import (
     Schoolplaatsen,
     Woningaanbod,
 )
+from inputs.kolommen import OPGAVE
 from inputs.offer.basis import Basis
 from inputs.offer.form import IN_CASE, OWNER
 from inputs.offer.gather import Gathered
 from inputs.offer.read import Offer
 from inputs.parameters import BESTAND as PARAMETERS
+from inputs.problems import Problem
 from inputs.pseudonyms import text_fault
 from inputs.tables import TABLES
 
@@ -33,10 +36,44 @@ GATHERED = "spreiding collect"
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A case as the text of its files, and what became of each gemeente."""
+    """A case as the text of its files, and what became of each gemeente.
+
+    Attributes
+    ----------
+    lines : Mapping
+        Lines of each table, by its file; row 2 is the first.
+    sources : Mapping
+        File or sheet of the basis behind each file of the case.
+    answers : Mapping
+        Sheet of questions of each gemeente that answered one, by gemeentecode, with the columns that it answers.
+    """
 
     files: Mapping[str, str | bytes]
     aanlevering: tuple[Aanlevering, ...]
+    lines: Mapping[str, Sequence[Line]]
+    sources: Mapping[str, str]
+    answers: Mapping[str, tuple[str, tuple[str, ...]]]
+
+    def placed(self, problem: Problem) -> Problem:
+        """Let a problem of the case name the file, the sheet and the row that a planner has of it."""
+        lines = self.lines.get(problem.bestand, ())
+        if problem.regel is None or not 2 <= problem.regel < 2 + len(lines):
+            return replace(problem, bestand=self.sources.get(problem.bestand, problem.bestand))
+        line = lines[problem.regel - 2]
+        sheet, columns = self.answers.get(getattr(line.row, "gemeentecode", ""), ("", ()))
+        if isinstance(line.row, Gemeente) and problem.kolom in columns:
+            return replace(problem, bestand=sheet, regel=None)
+        bestand, regel = line.place or (problem.bestand, None)
+        return replace(problem, bestand=bestand, regel=regel, velden=self._rows_placed(problem, lines))
+
+    def _rows_placed(self, problem: Problem, lines: Sequence[Line]) -> Mapping[str, str | int]:
+        """Let the other rows that a problem names be those of the files too."""
+        other = problem.velden.get("eerste")
+        if not isinstance(other, int) or not 2 <= other < 2 + len(lines) or (place := lines[other - 2].place) is None:
+            return problem.velden
+        own = lines[(problem.regel or 2) - 2].place
+        same = own is not None and own[0] == place[0]
+        return {**problem.velden, "eerste": place[1] if same else f"{place[0]}:{place[1]}"}
 
 
 def merge(basis: Basis, gathered: Gathered) -> Merged:
@@ -59,7 +96,14 @@ def merge(basis: Basis, gathered: Gathered) -> Merged:
     files[SCENARIO] = basis.keuzes
     if basis.eigen_parameters is not None:
         files[PARAMETERS] = basis.eigen_parameters
-    return Merged(files, delivered)
+    answers = {code: (f"{o.bestand}[{OPGAVE}]", _answered(o)) for code, o in gathered.delivered.items()}
+    sources = {TABLES[name].bestand: read.bestand for name, read in basis.tables.items() if read.bron is not None}
+    return Merged(files, delivered, {TABLES[name].bestand: rows for name, rows in lines.items()}, sources, answers)
+
+
+def _answered(offer: Offer) -> tuple[str, ...]:
+    """Name the columns of the gemeenten that a sheet answers."""
+    return tuple(name for name in IN_CASE if getattr(offer.form, name, None) is not None)
 
 
 def _status(code: str, gathered: Gathered) -> Aanleverstatus:
@@ -77,10 +121,10 @@ def _gemeenten(basis: Basis, gathered: Gathered, statuses: Mapping[str, Aanlever
         row, bron = replace(line.row, status=statuses[code]), line.bron
         if offer is not None and offer.gemeente is not None and offer.form is not None:
             row = replace(offer.gemeente, status=statuses[code])
-            given = [name for name in IN_CASE if getattr(offer.form, name) is not None]
+            given = _answered(offer)
             sheet = f"{', '.join(given)}: {offer.bestand} ({offer.form.datum_ingevuld})"
             bron = "; ".join(part for part in (bron, sheet) if part) if given else bron
-        yield Line(row, bron, line.peildatum)
+        yield Line(row, bron, line.peildatum, line.place)
 
 
 def _offered(name: str, basis: Basis, gathered: Gathered) -> dict[str, list[Line]]:
@@ -145,17 +189,14 @@ def _aanlevering(
 ) -> Aanlevering:
     """Say what a gemeente delivered, and what is reckoned with this kwartaal."""
     nu, code = basis.scenario.kwartaal, gemeente.gemeentecode
-    homes = [line.row for line in rows["woningaanbod"] if _open(line.row, nu)]
+    homes, seats, places = ([line.row for line in rows[name]] for name in ("woningaanbod", "inburgering", "onderwijs"))
     offer = gathered.delivered.get(code) or gathered.refused_codes.get(code)
     form = offer.form if offer else None
     return Aanlevering(
         code,
         gemeente.naam,
         status,
-        woningen=sum(home.aantal for home in homes),
-        slaapplaatsen=sum(home.aantal * home.slaapt for home in homes),
-        cursusplaatsen=sum(line.row.plaatsen for line in rows["inburgering"] if line.row.kwartaal == nu),
-        schoolplaatsen=sum(line.row.plaatsen for line in rows["onderwijs"] if line.row.kwartaal == nu),
+        **reckoned(homes, seats, places, nu),
         bestand=offer.bestand if offer else None,
         sha256=offer.sha256 if offer else None,
         ingevuld_door=_said(form.ingevuld_door) if form else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from inputs import check_counts, check_keys, check_rules
 from inputs.cells import KWARTAAL
@@ -12,8 +13,9 @@ from inputs.domain import Gemeente
 from inputs.facts import by_code, nearest, plain_name
 from inputs.herindelingen import ended, ended_named, told
 from inputs.kolommen import OPGAVE
+from inputs.messages import Lang
 from inputs.offer.basis import Basis
-from inputs.offer.form import FORM, IN_CASE, OWNER, Opgaveblad
+from inputs.offer.form import FORM, GIVEN, IN_CASE, OWNER, Opgaveblad, known_now
 from inputs.offer.sheets import NO_CODE, Book, filled, open_book, owned
 from inputs.problems import Problem, has_errors
 from inputs.pseudonyms import text_fault
@@ -145,10 +147,22 @@ def _form_problems(book: Book, basis: Basis) -> Iterator[Problem]:
     if not _of_quarter(book, basis):
         velden: dict[str, str | int] = {"kwartaal": basis.scenario.kwartaal}
         yield Problem(Code.OPGAVE_KWARTAAL, place, None, "kwartaal", book.answer("kwartaal"), velden)
+    yield from _beside_the_answers(book, place, basis)
     for name in FREE_TEXT:
         fault = text_fault(book.answer(name))
         if fault is not None:
             yield Problem(fault, place, None, name, VEIL)
+
+
+def _beside_the_answers(book: Book, place: str, basis: Basis) -> Iterator[Problem]:
+    """Warn of a question without an answer where the column of what is known says something else than the basis."""
+    gemeente = basis.gemeenten.get(book.code)
+    if gemeente is None:
+        return
+    for name, text in book.beside.items():
+        known = {known_now(name, gemeente, lang) for lang in get_args(Lang)}
+        if name not in GIVEN and text and text not in known and not book.answer(name):
+            yield Problem(Code.ANTWOORD_NIET_GELEZEN, place, None, name, VEIL if text_fault(text) else text)
 
 
 def _of_quarter(book: Book, basis: Basis) -> bool:

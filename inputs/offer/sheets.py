@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import get_args
 
 from inputs.cells import Reading, convert
 from inputs.codes import Code
+from inputs.column_words import woord
 from inputs.columns import means
 from inputs.found import Found
 from inputs.kolommen import OPGAVE
+from inputs.messages import Lang
 from inputs.offer.form import FORM, GIVEN, OFFER_ID, OWNER
 from inputs.problems import InputProblems, Problem
 from inputs.sheet import Sheet, as_text
@@ -15,6 +19,8 @@ from inputs.suggest import meant, plain
 from inputs.tables import SOURCE_COLUMNS, TABLES, Column, Table
 from inputs.xlsxfile import EXPLAINING, Blad, read_workbook, table_of
 
+KNOWN = 2
+"""Column of the sheet of questions, counted from 0, with what the basis said when the sheet was made."""
 HEADING = "gegeven"
 """First cell of the sheet of questions, above their names."""
 REMARKS = "opmerkingen"
@@ -35,6 +41,8 @@ class Book:
         Text of the sheet of questions, and of each table, by name.
     rows : Mapping
         Row of each question on its sheet.
+    beside : Mapping
+        What stands beside each question in the column of what is known; none where there is no such column.
     problems : list of Problem
         What is wrong with the workbook as a whole.
     """
@@ -43,6 +51,7 @@ class Book:
     sha256: str
     tables: dict[str, Found] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def sheet(self, name: str) -> Sheet | None:
@@ -100,6 +109,7 @@ def _add(book: Book, blad: Blad, table: Table) -> None:
     if table is FORM:
         questions = list(_questions(blad.cells))
         book.rows = {means(FORM)(name) or name: row for row, name, _ in questions}
+        book.beside = _beside(blad.cells, book.rows)
         blad = replace(blad, cells=[[name for _, name, _ in questions], [text for _, _, text in questions]])
     try:
         sheet = table_of(blad, bestand, means(table))
@@ -117,6 +127,19 @@ def _questions(cells: Sequence[Sequence[object]]) -> Iterator[tuple[int, str, ob
         if plain(name) == REMARKS and isinstance(answer, str):
             answer = " ".join(answer.split())
         yield row, name, answer
+
+
+def _beside(cells: Sequence[Sequence[object]], rows: Mapping[str, int]) -> dict[str, str]:
+    """Give what stands beside each question in the column of what is known, as the template has it."""
+    if len(cells[0]) <= KNOWN or plain(as_text(cells[0][KNOWN])) not in headings():
+        return {}
+    return {name: as_text(cells[row - 1][KNOWN]).strip() for name, row in rows.items() if len(cells[row - 1]) > KNOWN}
+
+
+@cache
+def headings() -> frozenset[str]:
+    """Give how the template may head the column of what is known."""
+    return frozenset(plain(woord("opgave.bekend", lang)) for lang in get_args(Lang))
 
 
 def filled(book: Book) -> bool:

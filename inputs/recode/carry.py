@@ -93,14 +93,14 @@ def carry(source: Source, walk: Crosswalk) -> Carried:
     stop(problems, before)
     merged = {code: walk.today(code) for code in sorted(set().union(*(item.ended for item in drafts.values())))}
     if not merged:
-        return Carried(drafts, source.settings, (), (), {}, ())
+        return Carried(drafts, source.settings, (), (), {}, source.warnings)
     after = {name: _read(source, item) for name, item in drafts.items()}
     sums = totals(before, after, drafts)
     checked = source.readings(after)
     stop([*(problem for table in after.values() for problem in table.problems), *run_checks(checked)], before)
     notes = tuple(note for item in drafts.values() for note in item.notes)
     left = tuple(Note(name, None, "", "", "", "blijft") for name in source.left)
-    warnings = in_order([*problems, *_emptied(drafts)])
+    warnings = in_order([*source.warnings, *problems, *_emptied(drafts)])
     return Carried(drafts, source.settings, (*notes, *left), tuple(sums), merged, warnings)
 
 

@@ -17,6 +17,7 @@ from inputs.reader import ReadTable, read_table
 from inputs.readings import Readings
 from inputs.refused import refused_files
 from inputs.scenario_file import ReadScenario, read_scenario
+from inputs.sectors import same_sectors
 from inputs.sheet import Sheet
 from inputs.tables import TABLES, Table, code_columns
 
@@ -44,17 +45,20 @@ class Source:
         Bytes of ``scenario.toml``, and of ``parameters.toml`` where the case has its own.
     left : tuple of str
         Files of the folder that hold nothing of the case.
+    warnings : tuple of Problem
+        What reading its files gave.
     """
 
     tables: Mapping[str, SourceTable]
     chosen: ReadScenario
     settings: Mapping[str, bytes]
     left: tuple[str, ...]
+    warnings: tuple[Problem, ...] = ()
 
     def readings(self, tables: Mapping[str, ReadTable]) -> Readings:
         """Put tables beside the choices of this case, for the checks; one that is not there has no rows."""
         nothing = {n: ReadTable(t.bestand, (), (), complete=True, problems=()) for n, t in TABLES.items()}
-        return Readings({**nothing, **tables}, self.chosen.scenario, self.chosen.parameters)
+        return Readings(same_sectors({**nothing, **tables}), self.chosen.scenario, self.chosen.parameters)
 
 
 def read_source(case: Path) -> Source:
@@ -78,10 +82,11 @@ def read_source(case: Path) -> Source:
     chosen = read_scenario(case, located.choices)
     problems = [*located.problems, *chosen.problems, *(p for table in read.values() for p in table.problems)]
     problems += refused_files(case) if case.is_dir() else ()
+    problems = veiled(problems, {read[name].bestand for name in about_households() if name in read})
     if has_errors(problems):
-        raise InputProblems(veiled(problems, {read[name].bestand for name in about_households() if name in read}))
+        raise InputProblems(problems)
     tables = {name: SourceTable(asked[name], _there(asked[name]), read[name]) for name in asked}
-    return Source(tables, chosen, _settings(case, located), _left(case, located))
+    return Source(tables, chosen, _settings(case, located), _left(case, located), tuple(problems))
 
 
 def _there(found: Found) -> Sheet:

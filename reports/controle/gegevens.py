@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from reports.controle.rekenen import Band, Deling, Keuzes, Rekening, band, delen, reken
-from reports.manifest import digest
 from reports.run_folder import RunFolderError
-from reports.stored_run import GEMEENTEN, UITLEG, ChangedRunError, Row, StoredRun, read_run, table_rows
+from reports.run_reader import read_files, table
+from reports.stored_run import GEMEENTEN, UITLEG, Row, StoredRun, read_run
 from reports.weights import PART
 from reports.words import Lang, words
 
@@ -158,18 +158,10 @@ def letter(place: int) -> str:
 def lees(place: Path, lang: Lang = "nl") -> Gegevens:
     """Read a run folder; every file that is read has the hash that the manifest holds."""
     run = read_run(place, lang)
-    found = {name: _content(place, name, run, lang) for name in (KOPPELINGEN, ONGEPLAATST)}
+    named = [name for name in (KOPPELINGEN, ONGEPLAATST) if name in run.manifest["outputs"]]
+    held = read_files(place, run.manifest, named, lang)
+    found = {name: held.get(name) for name in (KOPPELINGEN, ONGEPLAATST)}
     files = {**run.files, **{name: content for name, content in found.items() if content is not None}}
     whole = StoredRun(run.manifest, files, run.tables, run.kaart, run.kaart_lang)
-    placed, left = (None if content is None else table_rows(content) for content in found.values())
+    placed, left = (None if content is None else table(content) for content in found.values())
     return Gegevens(whole, lang, placed, left)
-
-
-def _content(place: Path, name: str, run: StoredRun, lang: Lang) -> bytes | None:
-    """Read a file of households; nothing where the run lists it no more."""
-    if name not in run.manifest["outputs"]:
-        return None
-    content = (place / name).read_bytes() if (place / name).is_file() else None
-    if content is None or digest(content) != run.manifest["outputs"][name]:
-        raise ChangedRunError(words(lang)("rapport.gewijzigd", map=place, naam=name))
-    return content

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inputs.formulas import original
 from optimizer.suppression.proof import Between, Said, meaning
 from optimizer.suppression.rounding import Protection
 from optimizer.suppression.table import LAND, Cell
@@ -15,7 +16,6 @@ from reports.manifest import digest, manifest_hash
 from reports.publishing.bundle import KIND, MANIFEST
 from reports.publishing.errors import Fout, PublicationError
 from reports.publishing.files import AREAS, HIDDEN
-from reports.tables import original
 
 Row = Mapping[str, str]
 

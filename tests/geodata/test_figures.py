@@ -4,7 +4,7 @@ import csv
 from time import monotonic
 
 import pytest
-from loopback import INFO, KEY, MOMENT, TOPICS, reply, row, statline
+from loopback import INFO, KEY, MOMENT, TOPICS, Reply, reply, row, statline
 
 from geodata.errors import GeodataError
 from geodata.errors_network import NETWORK
@@ -38,6 +38,21 @@ def test_code_name_regions_and_inhabitants_are_found_by_the_values_of_their_colu
     assert server.asked == [
         f"/odata/86059NED/{part}?$format=json" for part in ("TableInfos", "DataProperties", "TypedDataSet")
     ]
+
+
+@pytest.mark.parametrize(("status", "code"), [(503, "G.704"), (404, "G.705")])
+def test_no_sign_of_an_address_from_elsewhere_moves_the_cursor(serve, status, code):
+    def answer(server, path, _):
+        first = {"value": [INFO], "odata.nextLink": f"{server.address}/odata/\x1b[2Jx"}
+        return reply(first) if path.endswith("TableInfos") else Reply(b"", status)
+
+    network = Network(monotonic, lambda _: None, lambda *_, **__: None, None, Limits(tries=1))
+    with pytest.raises(GeodataError) as caught:
+        read_table(Vraag(2025, "86059NED", f"{serve(answer).address}/odata"), network)
+
+    assert caught.value.problemen[0].code.startswith(code)
+    assert "\x1b" not in str(caught.value.problemen[0].velden["bestand"])
+    assert "?[2Jx" in str(caught.value.problemen[0].velden["bestand"])
 
 
 def test_other_numbers_of_the_columns_change_nothing(read):
@@ -108,6 +123,16 @@ REFUSED = {
         "G.714",
         lambda server, path, _: reply({"value": [INFO], "odata.nextLink": f"{server.address}{path}?$format=json"}),
         ["TableInfos"],
+    ),
+    "pages for ever": (
+        "G.709",
+        lambda server, path, query: reply(
+            {
+                "value": [INFO],
+                "odata.nextLink": f"{server.address}{path}?$format=json&$skip={int(query.get('$skip', 0)) + 1}",
+            }
+        ),
+        ["TableInfos", "100 p."],
     ),
     "a link elsewhere": (
         "G.713",

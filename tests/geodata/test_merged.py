@@ -5,7 +5,7 @@ import pytest
 from areas import codes_of, refused, two, written
 
 from geodata import borders, gate, merged, neighbours, rd, regions
-from geodata.checks import check_codes
+from geodata.checks import check_codes, years
 from geodata.errors import GeodataError
 from inputs.facts import gemeenten_2026
 
@@ -60,6 +60,10 @@ def test_rows_of_two_years_are_refused_by_those_years(tmp_path):
 
     assert "(2022, 2025)" in refused(path).render()[0]
     assert codes_of(path) == ["G.208"]
+
+
+def test_blanks_before_a_year_do_not_make_it_another():
+    assert years(two(jrstatcode=["  2025GM0001", "2025GM0002 "])) == ("2025",)
 
 
 def test_a_column_that_calls_everything_water_is_named(tmp_path):

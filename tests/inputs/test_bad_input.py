@@ -20,7 +20,7 @@ ON_DISK = {"F.001", "F.008", "F.009", "F.010", "F.011", "F.029"}
 """Codes with a test of their own in test_whole_case.py."""
 OF_BOOKS = {
     *("F.015", "F.018", "F.019", "F.020", "F.021", "F.022", "F.023", "F.024", "F.025", "F.026", "F.027", "F.040"),
-    *("W.543", "W.544", "W.545", "W.546"),
+    *("W.517", "W.518", "W.543", "W.544", "W.545", "W.546"),
 }
 """Codes with a test of their own in test_workbooks.py, test_hostile_workbooks.py and test_parquet.py."""
 OF_DUTIES = {"F.227", "F.451", "F.452", "F.453", "F.454", "F.455", "F.456", "W.551"}
@@ -31,8 +31,8 @@ OF_RECODE = {*(f"F.50{n}" for n in range(1, 10)), "W.601", "W.602"}
 """Codes with a test of their own in test_recode_refused.py and test_shares.py: of a case of an earlier year."""
 OF_CONTACT = {"F.601", "F.602", "F.603"}
 """Codes with a test of their own in test_contact.py: they are of a table beside a run."""
-OF_OFFERS = {*(f"F.{number}" for number in range(491, 500)), *(f"W.{number}" for number in range(591, 595))}
-"""Codes with a test of their own in test_bad_offers.py: they need offer sheets, or what was gathered from them."""
+OF_OFFERS = {*(f"F.{number}" for number in range(491, 500)), *(f"W.{number}" for number in range(591, 597))}
+"""Codes with a test of their own in test_bad_offers.py or test_gather.py: they need sheets, or what came of them."""
 OF_TOTALS = {"W.507", "W.582"}
 """Codes with a test of their own in test_totals.py: they need a whole province or country."""
 

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from books import book
+from faults import problems_of
 from offers import send, sheets_of, silent
 
 from inputs.messages import render
@@ -249,7 +250,7 @@ def test_a_status_that_differs_from_the_table_of_deliveries_is_refused(write_cas
     header, first, second = files["gemeenten.csv"].splitlines()
     gemeenten = "\n".join([f"{header};status", f"{first};opgave", f"{second};standaard", ""])
     rows = "gemeentecode;naam;status;woningen;slaapplaatsen;cursusplaatsen;schoolplaatsen\n"
-    rows += "GM0363;Amsterdam;afgekeurd;3;12;15;10\nGM0014;Groningen;standaard;1;8;10;10\n"
+    rows += "GM0363;Amsterdam;afgekeurd;13;22;15;10\nGM0014;Groningen;standaard;1;8;10;10\n"
     place = write_case({"gemeenten.csv": gemeenten, "aanlevering.csv": rows})
     with pytest.raises(InputProblems) as caught:
         read_case(place)
@@ -259,3 +260,17 @@ def test_a_status_that_differs_from_the_table_of_deliveries_is_refused(write_cas
         ("F.498", 2, "status"),
     ]
     assert "afgekeurd" in render(caught.value.problems[1], "nl")
+
+
+def test_counts_in_the_table_of_deliveries_that_differ_from_the_tables_are_told_once(write_case, files):
+    """Amsterdam offers 3 + 10 homes, of 4 and of 1 sleeping place; Groningen one of 8, and 5 + 5 school places."""
+    header, first, second = files["gemeenten.csv"].splitlines()
+    gemeenten = "\n".join([f"{header};status", f"{first};opgave", f"{second};opgave", ""])
+    rows = "gemeentecode;naam;status;woningen;slaapplaatsen;cursusplaatsen;schoolplaatsen\n"
+    right = rows + "GM0363;Amsterdam;opgave;13;22;15;10\nGM0014;Groningen;opgave;1;8;10;10\n"
+    wrong = right.replace("1;8;10;10", "1;9;10;11")
+
+    assert problems_of(write_case({"gemeenten.csv": gemeenten, "aanlevering.csv": right})) == ()
+    [found] = problems_of(write_case({"gemeenten.csv": gemeenten, "aanlevering.csv": wrong}))
+    assert (found.code, found.regel, found.kolom, found.gevonden) == ("W.596", 3, "slaapplaatsen", "9")
+    assert (found.velden["tabellen"], found.velden["aantal"]) == (8, 2)

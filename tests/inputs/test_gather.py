@@ -9,10 +9,13 @@ from books import book
 from offers import DAY, filled_template, send, sheets_of, silent
 
 from geodata.distances import main_places
+from inputs.codes import Code
 from inputs.example.generate import write_example
 from inputs.offer.basis import read_basis
+from inputs.offer.form import known_now
 from inputs.offer.gather import gather
 from inputs.offer.merge import merge
+from inputs.problems import Problem
 from inputs.read import read_case
 
 CODES = ["GM0482", "GM0505", "GM0531", "GM0590", "GM0642"]
@@ -165,14 +168,56 @@ def test_homes_without_a_mark_get_one_from_the_code_and_their_own_is_kept(case, 
     assert marks[:3] == ["GM0505-001", "flat aan de kade", "GM0505-002"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31", "-x", "@SUM(A1)"])
-def test_no_text_of_a_sheet_runs_in_a_spreadsheet_and_it_goes_round_unchanged(case, tmp_path, collected, text):
+@pytest.mark.parametrize("text", ["=1+1", "+31", "-x", "@SUM(A1)", "- geen woningen", "'=1"])
+def test_no_text_of_a_sheet_runs_in_a_spreadsheet_and_it_is_read_as_it_was_written(case, tmp_path, collected, text):
     send(tmp_path / "opgaven", case, CODES[0], opmerkingen=text)
     _, found, _ = collected(tmp_path / "opgaven")
     line = (tmp_path / "uit" / "aanlevering.csv").read_text("utf-8-sig").splitlines()[1]
 
-    assert found.aanlevering[0].opmerkingen == f"'{text}"
+    assert found.aanlevering[0].opmerkingen == text
     assert f";'{text};spreiding collect;" in line
+
+
+def test_a_problem_of_the_case_names_the_sheet_or_the_basis_and_never_a_file_that_is_not_there(case, source, tmp_path):
+    """The homes of the first gemeente came on a sheet, those of the second stand in the basis."""
+    basis = read_basis(source)
+    send(tmp_path / "opgaven", case, CODES[0], max_personen=7)
+    merged = merge(basis, gather(tmp_path / "opgaven", basis, silent))
+    lines = [line.row.gemeentecode for line in merged.lines["woningaanbod.csv"]]
+    second = next(
+        r
+        for r, h in zip(basis.tables["woningaanbod"].regels, case.woningaanbod, strict=True)
+        if h.gemeentecode == CODES[1]
+    )
+
+    def placed(bestand, regel, kolom):
+        found = merged.placed(Problem(Code.TE_LAAG, bestand, regel, kolom))
+        return found.bestand, found.regel
+
+    sheet = f"opgave_{CODES[0]}.xlsx"
+    assert placed("woningaanbod.csv", 2 + lines.index(CODES[0]), "slaapt") == (f"{sheet}[woningaanbod]", 2)
+    assert placed("woningaanbod.csv", 2 + lines.index(CODES[1]), "slaapt") == ("woningaanbod.csv", second)
+    assert placed("gemeenten.csv", 2, "max_personen") == (f"{sheet}[opgave]", None)
+    assert placed("gemeenten.csv", 2, "inwoners") == ("gemeenten.csv", 2)
+    assert placed("woningaanbod.csv", None, None) == ("woningaanbod.csv", None)
+
+
+def test_an_answer_in_the_column_of_what_is_known_is_told_and_not_read(case, tmp_path, collected):
+    """The second gemeente wrote its most in the wrong column; the first left the column as it was sent."""
+    folder = tmp_path / "opgaven"
+    folder.mkdir()
+    for code, known in ((CODES[0], known_now("max_personen", case.gemeenten[0], "nl")), (CODES[1], "40")):
+        sheets = sheets_of(case, code)
+        sheets["opgave"] = [[*row, known if row[0] == "max_personen" else ""] for row in sheets["opgave"]]
+        sheets["opgave"][0][2] = "nu bekend"
+        (folder / f"{code}.xlsx").write_bytes(book(sheets))
+    gathered, found, _ = collected(folder)
+    regel = next(at for at, row in enumerate(sheets["opgave"], start=1) if row[0] == "max_personen")
+
+    assert [(p.code, p.bestand, p.regel, p.gevonden) for p in gathered.problems] == [
+        ("W.595", f"{CODES[1]}.xlsx[opgave]", regel, "40")
+    ]
+    assert found.gemeenten[1].max_personen is None
 
 
 def test_a_case_that_was_gathered_is_a_basis_for_the_next_round(case, tmp_path, collected):

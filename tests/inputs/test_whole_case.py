@@ -138,7 +138,7 @@ def test_five_faults_that_each_file_can_see_are_five_problems_sorted_by_file(wri
 
     assert [(p.bestand, p.code) for p in found] == [
         ("gemeenten.csv", "F.402"),
-        ("huishoudens.csv", "F.409"),
+        ("huishoudens.csv", "W.514"),
         ("opvanglocaties.csv", "F.002"),
         ("onderwijs.csv", "F.201"),
         ("arbeidsmarkt.csv", "F.207"),
@@ -196,6 +196,42 @@ def test_a_home_that_a_family_may_not_take_does_not_count_for_its_size(write_cas
     found = problems_of(write_case({"woningaanbod.csv": large_flex, "huishoudens.csv": nine}))
 
     assert [p.velden["grootste"] for p in found] == [8]
+
+
+def test_households_too_large_are_counted_once_for_each_kind_and_the_first_ten_are_named(write_case, files):
+    rows = "".join(f"N{n:02};2;9;{n % 2};0;2025-10-01;Ter Apel;nee;nee\n" for n in range(12))
+    adults = "".join(f"N{n:02};B1;zorg\nN{n:02};Z;geen\n" for n in range(12))
+    changes = {
+        "huishoudens.csv": files["huishoudens.csv"] + rows,
+        "deelnemers.csv": files["deelnemers.csv"] + adults,
+        "scenario.toml": ("= 5", "= 143"),
+    }
+    found = [p for p in problems_of(write_case(changes)) if p.code == "W.514"]
+
+    assert [(p.velden["aantal"], p.velden["slaapt"]) for p in found] == [(12, 12)]
+    assert str(found[0].velden["huishoudens"]).startswith(
+        "N01: 12, N03: 12, N05: 12, N07: 12, N09: 12, N11: 12, N00: 11"
+    )
+    assert str(found[0].velden["huishoudens"]).endswith("N06: 11, ...")
+
+
+@pytest.mark.parametrize(("nareis", "codes"), [("aan", ["W.514"]), ("uit", ["W.509"])])
+def test_family_to_come_counts_for_the_size_of_the_home_where_the_scenario_says_so(write_case, files, nareis, codes):
+    households = files["huishoudens.csv"].replace("toegankelijk\n", "toegankelijk;nareis_personen\n")
+    households = households.replace("Ter Apel;nee;nee\n", "Ter Apel;nee;nee;5\n").replace("ja;nee\n", "ja;nee;0\n")
+    scenario = f'kwartaal = "2026K1"\nopgave_personen = 5\nnareis = "{nareis}"\n'
+    found = problems_of(write_case({"huishoudens.csv": households, "scenario.toml": scenario}))
+
+    assert [p.code for p in found] == codes
+
+
+def test_a_home_that_will_probably_not_be_delivered_is_too_few_for_a_large_family(write_case):
+    """One home for eight with leverkans 0.9 is no whole home; the others sleep four."""
+    large = {"huishoudens.csv": ("H1;2;1;1;0", "H1;2;1;1;2"), "scenario.toml": ("= 5", "= 7")}
+
+    assert problems_of(write_case(large)) == ()
+    late = {**large, "woningaanbod.csv": ("2026K1;2026K1;1", "2026K1;2026K1;0,9")}
+    assert [p.velden["grootste"] for p in problems_of(write_case(late)) if p.code == "W.514"] == [4]
 
 
 def test_under_occupancy_does_not_make_a_household_too_large(write_case):

@@ -1,12 +1,14 @@
 import datetime as dt
 from dataclasses import replace
+from importlib.resources import files as files_of
 
 import pytest
-from books import book, case_book
+from books import book, case_book, cells_of
 from faults import problems_of
+from small_case import FILES
 
 from inputs.choices import toml_of
-from inputs.messages import render
+from inputs.messages import render, render_all
 from inputs.read import read_case
 
 
@@ -174,6 +176,94 @@ def test_choices_on_a_sheet_are_told_with_their_row(write_book):
         ("F.208", "casus.xlsx[scenario]", 4, "band"),
         ("F.307", "casus.xlsx[scenario]", 5, "uitstroom.per_persoon"),
     ]
+
+
+def test_a_choice_that_stands_on_a_sheet_twice_is_told_with_both_rows(write_book):
+    rows = [["keuze", "waarde"], ["kwartaal", "2026K1"], ["band", 0.1], ["band", ""], ["band", 0.2]]
+
+    assert [(p.code, p.regel, p.kolom, p.velden) for p in problems_of(write_book(scenario=rows))] == [
+        ("F.401", 5, "band", {"eerste": 3})
+    ]
+
+
+def test_what_a_sheet_of_choices_hides_is_told(write_book):
+    def hide(_, sheets):
+        sheets["scenario"].set_row(3, None, None, {"hidden": True})
+        sheets["scenario"].write_formula("B3", "=1+1", value="2026K1")
+        sheets["scenario"].hide()
+
+    found = problems_of(write_book(hide))
+
+    assert [(p.code, p.bestand) for p in found] == [
+        ("W.544", "casus.xlsx[scenario]"),
+        ("W.545", "casus.xlsx[scenario]"),
+        ("W.546", "casus.xlsx[scenario]"),
+    ]
+
+
+def test_a_workbook_without_choices_is_told_which_sheet_is_missing(write_book):
+    found = problems_of(write_book(scenario=[["keuze", "waarde"]]))
+    assert [(p.code, p.bestand, p.kolom) for p in found] == [("F.303", "casus.xlsx[scenario]", "kwartaal")]
+
+    sheets = {name[:-4]: list(cells_of(text)) for name, text in FILES.items() if name.endswith(".csv")}
+    path = write_book()
+    path.write_bytes(book(sheets))
+    assert told(path) == [("F.018", "casus.xlsx[scenario]", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "bestand"),
+    [
+        (["sleutel", "eigen"], "F.018", "casus.xlsx[sleutel]"),
+        (["opgave_personen", 9], "W.512", "casus.xlsx[scenario]"),
+        (["scores", "aan"], "F.464", "casus.xlsx[scenario]"),
+        (["kwartaal", "2027K1"], "F.416", "casus.xlsx[woningaanbod]"),
+    ],
+)
+def test_a_message_about_a_workbook_names_no_file_that_is_not_there(write_book, choice, code, bestand):
+    rows = [["keuze", "waarde"], *([["kwartaal", "2026K1"]] if choice[0] != "kwartaal" else []), choice]
+    found = problems_of(write_book(scenario=rows))
+
+    assert (code, bestand) in {(p.code, p.bestand) for p in found}
+    for lang in ("nl", "en"):
+        assert not any(word in render_all(found, lang) for word in ("scenario.toml", "sleutel.csv", "scores.csv"))
+
+
+def test_true_and_a_text_in_quotes_are_read_on_a_sheet_of_choices(write_book):
+    rows = [["keuze", "waarde"], ["kwartaal", "2026K1"], ["naam", '"2026"'], ["synthetisch", "WAAR"]]
+    case, _ = read_case(write_book(scenario=rows))
+
+    assert (case.naam, case.synthetisch) == ("2026", True)
+
+
+def test_a_list_that_is_none_on_a_sheet_of_choices_is_told_as_one(write_book):
+    rows = [["keuze", "waarde"], ["kwartaal", "2026K1"], ["doelen", "op_volgorde"], ["volgorde", '["uitstroom, ]']]
+
+    assert [(p.code, p.regel) for p in problems_of(write_book(scenario=rows))] == [("F.331", 4)]
+
+
+def test_settings_that_lie_beside_a_workbook_are_used_and_told(write_book, tmp_path):
+    shipped = files_of("inputs").joinpath("data", "parameters.toml").read_text("utf-8")
+    path = write_book()
+    (path.parent / "parameters.toml").write_text(shipped.replace("waarde = 14.0", "waarde = 12.0"), "utf-8")
+    sheets = {name[:-4]: list(cells_of(text)) for name, text in FILES.items() if name.endswith(".csv")}
+    path.write_bytes(book(sheets))
+    (path.parent / "scenario.toml").write_text('kwartaal = "2026K1"\n', "utf-8")
+    (tmp_path / "anders.toml").write_text('kwartaal = "2026K1"\n', "utf-8")
+    case, warnings = read_case(path)
+
+    assert case.parameters["uitstroom.norm_weken"] == 12.0
+    assert [(p.code, p.bestand) for p in warnings] == [("W.517", "scenario.toml"), ("W.517", "parameters.toml")]
+    assert [p.bestand for p in read_case(path, tmp_path / "anders.toml")[1]] == ["parameters.toml"]
+
+
+@pytest.mark.parametrize("name", ["bindingen.json", "bindingen.csv.gz", "Scores.zip"])
+def test_a_table_in_a_form_that_is_not_read_is_told(write_case, name):
+    folder = write_case()
+    (folder / name).write_bytes(b"x")
+    (folder / "foto.zip").write_bytes(b"x")
+
+    assert told(folder) == [("W.518", name, None, None)]
 
 
 def test_choices_in_a_file_and_on_a_sheet_are_refused(write_case):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from cases import bound_to, example, gemeente, home, household, only, program_of
+from cases import bound_to, example, gemeente, home, household, lock, only, program_of
 from random_cases import random_case
 
 from optimizer.baselines import volgorde
@@ -140,3 +140,42 @@ def test_who_has_a_home_is_told_of_an_empty_one_elsewhere():
     assert (found.alternatief, found.wijze, found.met) == (B, "vrij", "")
     assert found.verschil_zelf_punten == pytest.approx(20 * program.rates["nabijheid"])
     assert found.verschil_anderen_punten == pytest.approx(0)
+
+
+def test_the_best_other_place_is_the_best_for_everyone_and_not_only_the_first_for_the_household():
+    """H1 must count for B. To A it costs as many km as to the home of B in C, but there B would miss its person."""
+    built = example(
+        [gemeente(A), gemeente(B), gemeente("GM0003")],
+        [home(A, 1), home(B, 1), home(B, 1, gastgemeente="GM0003", aanbod_id="elders")],
+        [household("H1", weeks=20)],
+        km={A: 10, B: 0, "GM0003": 10},
+        vastleggingen=[lock("min", waarde=1, code=B)],
+        parameters=only("uitstroom", "nabijheid", "vastleggingen"),
+    )
+    program = program_of(built)
+    found = told(program, volgorde(program))["H1"]
+
+    assert (found.gemeentecode, found.alternatief, found.wijze) == (B, B, "vrij")
+    assert found.verschil_anderen_punten == pytest.approx(0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_free_place_is_better_than_the_one_that_is_told(seed):
+    """Every household is moved to every free home by hand: none is lawful where none is told, and none costs less."""
+    program = program_of(random_case(20, 5, seed))
+    plan, quarter = volgorde(program), program.quarter
+    homes, found, before = home_cells(program, plan), told(program, plan), objective(program, plan)
+    moved = 0
+
+    for who in range(quarter.people.count):
+        now, story = plan.plek[who], found[quarter.people.ids[who]]
+        mine = quarter.homes.offer_group[program.y.who] == quarter.people.group[who]
+        leave = [] if now == NOWHERE else [(homes[who], -1)]
+        for cell in np.flatnonzero(mine & (program.y.plek != now) & program.allowed[who, program.y.plek]):
+            changed = after(program, plan, [(who, program.y.plek[cell])], [(cell, 1), *leave])
+            if not breaches(program, changed):
+                moved += 1
+                assert story.wijze != "geen"
+                cost = objective(program, changed) - before
+                assert story.verschil_zelf_punten + story.verschil_anderen_punten <= cost + 1e-6
+    assert moved > 50

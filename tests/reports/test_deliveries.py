@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from inputs.aanlevering import Aanlevering
 from inputs.case import Bronbestand
+from reports.deliveries import manifest_part
 from reports.kaart import kaart
 from reports.manifest import run_json
 from reports.tables import GEMEENTEN, csv_files
@@ -44,6 +45,14 @@ def table(text):
 def sheets(content):
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+@pytest.mark.parametrize(("bestand", "blad"), [("a.xlsx", "Aanlevering"), ("aanlevering.parquet", "")])
+def test_the_table_is_known_as_a_sheet_and_as_another_kind_of_file(gathered, bestand, blad):
+    others = (Bronbestand("aanlevering.xlsx", "ef" * 32, "", "", "gemeenten"), *gathered.bronnen[:-1])
+    case = replace(gathered, bronnen=(*others, Bronbestand(bestand, "ab" * 32, "", "", blad)))
+
+    assert manifest_part(case)["aanlevering"]["sha256"] == "ab" * 32
 
 
 def panel(page, name):

@@ -3,9 +3,10 @@ import io
 
 import pytest
 
+from inputs.formulas import neutral
 from optimizer.result import Ongeplaatst
 from reports.reasons import reason
-from reports.tables import GEMEENTEN, csv_files, csv_text, gemeenten_frame, neutral, ongeplaatst_frame
+from reports.tables import GEMEENTEN, csv_files, csv_text, gemeenten_frame, ongeplaatst_frame
 
 
 def read(text):

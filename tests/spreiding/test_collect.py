@@ -239,8 +239,22 @@ def test_an_error_of_the_basis_is_told_as_check_tells_it(gather, case, read, cod
     assert "deelnemers.csv: dit bestand ontbreekt" in capsys.readouterr().err
 
 
-def test_a_case_that_the_sheets_make_impossible_is_not_written(gather, read, codes, tmp_path, capsys):
-    """Every gemeente has one home for two: larger families have none to go to, in no gemeente."""
+def test_how_the_basis_is_written_is_told_for_the_new_case_shows_nothing_of_it(
+    gather, case, read, codes, tmp_path, capsys
+):
+    send(tmp_path / "opgaven", read, codes[0])
+    table = case / "deelnemers.csv"
+    table.write_text(table.read_text("utf-8-sig").replace(";B1;", ";b1;", 1), "utf-8-sig")
+    (case / "notities.csv").write_text("x\n", "utf-8")
+
+    assert gather() == 0
+    told = capsys.readouterr().err
+    assert "[W.542]" in told
+    assert "notities.csv" in told
+
+
+def one_home_for_two(tmp_path, read, codes):
+    """Let every gemeente offer one home for two persons."""
     (tmp_path / "opgaven").mkdir()
     for code in codes:
         sheets = sheets_of(read, code)
@@ -248,8 +262,25 @@ def test_a_case_that_the_sheets_make_impossible_is_not_written(gather, read, cod
         sheets["woningaanbod"][1:] = [["sociale_huur", 2, 1, "2026K1", *[""] * (wide - 4)]]
         (tmp_path / "opgaven" / f"{code}.xlsx").write_bytes(book(sheets))
 
+
+def test_families_for_whom_no_sheet_has_a_home_do_not_stop_the_others(gather, read, codes, tmp_path):
+    one_home_for_two(tmp_path, read, codes)
+
+    assert gather() == 0
+    assert "W.514" in {problem.code for problem in read_case(tmp_path / "uit")[1]}
+
+
+def test_a_case_that_the_sheets_make_impossible_is_not_written(gather, case, read, codes, tmp_path, capsys):
+    """One gemeente is locked to at least four persons, and then offers one home for two."""
+    code = next(row.gemeentecode for row in read.woningaanbod if row.slaapt * row.bruikbaar >= 4)
+    lock = f"huishouden_id;gemeentecode;soort;waarde;reden;wie\n;;;;;\n;{code};min;4;proef;planner\n"
+    (case / "vastleggingen.csv").write_text(lock, "utf-8")
+    one_home_for_two(tmp_path, read, codes)
+
     assert gather() == 2
-    assert "[F.409]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "[F.220]" in told
+    assert "vastleggingen.csv:3" in told
     assert not (tmp_path / "uit").exists()
 
 

@@ -1,5 +1,6 @@
 """What cannot be forgotten is refused in words; what fails half-way leaves the folder as it was."""
 
+import json
 import os
 import shutil
 import signal
@@ -25,6 +26,36 @@ def half_json(run):
 
 def other_json(run):
     (run / "run.json").write_text('{"outputs": []}', "utf-8")
+
+
+def part_of(name, value):
+    """Give a way to damage one part of the manifest."""
+
+    def spoil(run):
+        manifest = json.loads((run / "run.json").read_text("utf-8"))
+        if name == "niet_passend":
+            manifest["baselines"] = {"volgorde": {name: value}}
+        else:
+            manifest[name] = value
+        (run / "run.json").write_text(json.dumps(manifest), "utf-8")
+
+    spoil.__name__ = f"{name} = {json.dumps(value)}"
+    return spoil
+
+
+DAMAGED = ("run.json is beschadigd", "run.json is damaged")
+PARTS = [
+    ("outputs_inhoud", 7),
+    ("outputs_inhoud", None),
+    ("niet_passend", 5),
+    ("niet_passend", "H1"),
+    ("warnings", [1]),
+    ("vergeten", {"bestanden": 1}),
+    ("vergeten", {"bestanden": [1]}),
+    ("vergeten", {"bestanden": [{"bestand": "uitleg.csv"}]}),
+    ("vergeten", {"bestanden": [{"bestand": ["x"], "sha256": "0"}]}),
+    ("vergeten", {"velden": [1]}),
+]
 
 
 def not_a_number(run):
@@ -63,6 +94,7 @@ REFUSED = {
     bytes_of_nothing: ("run.json is beschadigd", "run.json is damaged"),
     open_in_excel: ("sluit het", "close it"),
     open_in_libreoffice: ("sluit het", "close it"),
+    **{part_of(name, value): DAMAGED for name, value in PARTS},
     linked: ("koppeling naar een bestand elders", "link to a file elsewhere"),
 }
 
