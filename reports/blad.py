@@ -7,7 +7,7 @@ from typing import Any
 from inputs.contact import STANDEN, Contacten
 from reports.blad_delen import home_parts, limit, places, why
 from reports.blad_delen_geld import money_part, money_sources, size_part
-from reports.blad_delen_meer import change_parts
+from reports.blad_delen_meer import change_parts, old_rule
 from reports.blad_vorm import Deel
 from reports.numbers import counted, day_text, number, percent_asked, percent_up
 from reports.source import capital
@@ -73,7 +73,7 @@ def sheet(run: StoredRun, row: Row, lang: Lang = "nl", talks: Contacten | None =
     told, code = words(lang), row["gemeentecode"]
     kwartaal = kwartaal_of(run, lang)
     homes = home_parts(run, row, lang)
-    left = (why(run, row, lang), limit(run, row, lang), size_part(run, row, lang), *homes[:1])
+    left = (why(run, row, lang), limit(run, row, lang), old_rule(row, lang), size_part(run, row, lang), *homes[:1])
     right = (*homes[1:], places(run, row, lang), money_part(run, row, lang), *change_parts(run, row, lang))
     persons = counted("persoon", int(row["toegewezen_personen"]), lang)
     return Blad(

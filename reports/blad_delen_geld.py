@@ -11,8 +11,6 @@ from reports.words import Lang, words
 
 NO_AMOUNT = "geen"
 """Row of geld.csv on homes of which no amount is known."""
-NOUNS = {"personen": "persoon", "woningen": "woning", "persoonsdagen": "persoonsdag"}
-"""What an amount is paid for, as a noun that is counted."""
 
 
 def size_part(run: StoredRun, row: Row, lang: Lang) -> Deel:
@@ -52,7 +50,7 @@ def money_part(run: StoredRun, row: Row, lang: Lang) -> Deel:
     texts = [told("blad_tekst.geld_voorbeeld" if paid else "blad_tekst.geld_nul"), *_unknown(rows, lang)]
     if not paid:
         return Deel(told("blad_kop.geld"), tuple(texts))
-    heads = tuple(told(f"blad_tabel.{name}") for name in ("regeling", "waarvoor", "bedrag", "totaal"))
+    heads = tuple(told(f"blad_tabel.{name}") for name in ("regeling", "hoeveel", "bedrag", "totaal"))
     rijen = tuple(_amount(r, lang) for r in paid)
     return Deel(told("blad_kop.geld"), tuple(texts), Tabel(told("blad_kop.geld"), heads, rijen))
 
@@ -62,8 +60,10 @@ def _amount(row: Row, lang: Lang) -> Rij:
     count, amount, total = int(row["betaald_aantal"]), euros(row["bedrag"]), euros(row["totaal"])
     if count * amount != total:
         raise ValueError(f"{row['gemeentecode']}: {row['regeling']} is not its number times its amount")
-    cells = (counted(NOUNS[row["eenheid"]], count, lang), money_text(amount, lang), money_text(total, lang))
-    return Rij(words(lang).name("geld_kort", row["regeling"]), cells)
+    told = words(lang)
+    paid_for = told(f"kpi_eenheid.{row['eenheid']}")
+    head = told("blad_tabel.regeling_per", regeling=told.name("geld_kort", row["regeling"]), eenheid=paid_for)
+    return Rij(head, (number(count, lang), money_text(amount, lang), money_text(total, lang)))
 
 
 def euros(cell: str) -> Decimal:

@@ -1,4 +1,4 @@
-"""What would change the number of a gemeente: one home or place more, what is still missing, and the old rule."""
+"""What would change the number of a gemeente: one home or place more, what is still missing, or the old rule."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,6 @@ def change_parts(run: StoredRun, row: Row, lang: Lang) -> tuple[Deel, ...]:
     return (
         *_one_more(run.rows(PRIJZEN, code), lang),
         *_missing(run.rows(TEKORTEN, code), lang),
-        _old_rule(row, lang),
     )
 
 
@@ -70,7 +69,7 @@ def _rest(key: str, rows: Sequence[Row], lang: Lang) -> str:
     return words(lang)(f"blad_tekst.{key}", aantal=number(left, lang)) if left > 0 else ""
 
 
-def _old_rule(row: Row, lang: Lang) -> Deel:
+def old_rule(row: Row, lang: Lang) -> Deel:
     """Give what the old rule would give, in both roundings."""
     told = words(lang)
     heads = (told("blad_tabel.afronding"), told("blad_tabel.personen"))

@@ -30,9 +30,9 @@ def test_a_sheet_tells_the_money_of_its_own_homes_with_day_and_source(run):
     part = part_of(blad, "Geld per regeling")
 
     assert cells(blad, "Geld per regeling") == [
-        ("HAR+, gewone woning", "5 personen", "30.000", "150.000"),
-        ("SFT, bijdrage", "2 woningen", "14.000", "28.000"),
-        ("SFT, sociaal beheer (voornemen)", "2 woningen", "6.000", "12.000"),
+        ("HAR+, gewone woning (personen)", "5", "30.000", "150.000"),
+        ("SFT, bijdrage (woningen)", "2", "14.000", "28.000"),
+        ("SFT, sociaal beheer, een voornemen (woningen)", "2", "6.000", "12.000"),
     ]
     assert "Zonder bekend bedrag: 4 woningen." in part.tekst
     assert (
