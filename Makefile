@@ -3,10 +3,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(PIP) --require-hashes
+UV ?= $(BIN)/uv
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture bench fuzz
+.PHONY: help demo klein test picture bench fuzz lock sbom licenties audit
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
@@ -47,20 +51,35 @@ picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo
 
+# Each lock bounds the next, so that a package has one version in all of them.
+lock: | $(UV)
+	$(LOCK) --output-file locks/use.txt
+	$(LOCK) --no-annotate --constraint locks/use.txt --extra test --output-file locks/test.txt
+	$(LOCK) --no-annotate --constraint locks/test.txt --extra fuzz --output-file locks/fuzz.txt
+	$(LOCK) --no-annotate --constraint locks/test.txt --extra release --output-file locks/release.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --constraint locks/test.txt --group build --output-file locks/build.txt
+
 # A stamp inside .venv: installed again only after the dependencies changed, or with a new .venv.
-$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) hatchling
-	$(INSTALL) --no-build-isolation --editable .
+$(VENV)/.installed: pyproject.toml locks/use.txt locks/build.txt | $(BIN)/python
+	$(INSTALL) --requirement locks/use.txt --requirement locks/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
-	$(INSTALL) --no-build-isolation --editable ".[test]"
+$(VENV)/.installed-test: locks/test.txt $(VENV)/.installed
+	$(INSTALL) --requirement locks/test.txt
 	@touch $@
 
 # Without atheris, which not every system has, the same inputs are made by a plain loop.
-$(VENV)/.installed-fuzz: $(VENV)/.installed-test
-	-$(INSTALL) --no-build-isolation --editable ".[fuzz]"
+$(VENV)/.installed-fuzz: locks/fuzz.txt $(VENV)/.installed-test
+	-$(INSTALL) --requirement locks/fuzz.txt
 	@touch $@
+
+$(VENV)/.installed-release: locks/release.txt $(VENV)/.installed
+	$(INSTALL) --requirement locks/release.txt
+	@touch $@
+
+$(BIN)/uv: | $(VENV)/.installed-release ;
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
