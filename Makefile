@@ -10,7 +10,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture bench fuzz lock sbom licenties audit
+.PHONY: help demo klein test picture bench fuzz lock licenties audit sbom wheel
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
@@ -18,6 +18,10 @@ help:
 	@echo "make test     lint, type check and test"
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
+	@echo "make lock     write locks/ anew from pyproject.toml and constraints.txt (asks the network)"
+	@echo "make audit    ask for known leaks in everything that is locked (asks the network)"
+	@echo "make sbom     write the bill of materials to uitvoer/sbom.json"
+	@echo "make wheel    build the wheel into dist and print its sha256"
 	@echo "make picture  draw the map of uitvoer/landelijk for the README (needs Chromium)"
 
 demo: $(VENV)/.installed
@@ -31,7 +35,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding
+	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding release
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.installed
@@ -50,6 +54,23 @@ picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo
+
+licenties: $(VENV)/.installed-test
+	$(BIN)/python -m release.licences docs
+
+# What could not be asked counts as a failure.
+audit: $(VENV)/.installed-release
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	  $(foreach lock,use build test fuzz release,--requirement locks/$(lock).txt)
+
+# Of the moment of the last commit, so that a checkout has one bill.
+sbom: $(VENV)/.installed-release
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)} \
+	  $(BIN)/python -m release.sbom uitvoer/sbom.json
+
+wheel: $(VENV)/.installed
+	rm -rf dist build
+	$(BIN)/python -m release.wheel dist
 
 # Each lock bounds the next, so that a package has one version in all of them.
 lock: | $(UV)
