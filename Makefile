@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-INSTALL := $(PIP) --require-hashes
+# No source archives either: building one fetches tools that no lock names.
+INSTALL := $(PIP) --require-hashes --only-binary :all:
 UV ?= $(BIN)/uv
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml

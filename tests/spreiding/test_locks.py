@@ -147,7 +147,10 @@ def test_make_installs_by_hash_and_nothing_else_but_the_checkout():
 
     direct = [line.strip() for line in lines if "$(PIP)" in line]
 
-    assert direct == ["INSTALL := $(PIP) --require-hashes", "$(PIP) --no-deps --no-build-isolation --editable ."]
+    assert direct == [
+        "INSTALL := $(PIP) --require-hashes --only-binary :all:",
+        "$(PIP) --no-deps --no-build-isolation --editable .",
+    ]
     assert [line for line in lines if "pip install" in line and not line.startswith("PIP := ")] == []
 
 
