@@ -36,8 +36,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding release
+	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding
 	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --quiet --doctest-modules release
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/national.py --seeds 1 2 3 --households 500 --gemeenten 25

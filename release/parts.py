@@ -7,11 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from release.locks import ROOT
+from release.project import packages
 
 CATALOGUE = Path(__file__).with_name("onderdelen.toml")
 """The parts, and the patterns of what is our own."""
-PACKAGES = ("inputs", "geodata", "optimizer", "reports", "spreiding")
-"""What the wheel holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _fits(path: str, pattern: str) -> bool:
 
 def _files(root: Path) -> Iterator[str]:
     """List what the wheel holds besides Python."""
-    for package in PACKAGES:
+    for package in packages():
         for path in sorted((root / package).rglob("*")):
             if path.is_file() and path.suffix not in {".py", ".pyc"}:
                 yield path.relative_to(root).as_posix()

@@ -25,7 +25,7 @@ from packageurl import PackageURL
 from release.licences import licence
 from release.locks import OURSELVES, Locked, read_lock
 from release.parts import Part, digest, read_parts
-from release.version import version
+from release.project import version
 
 TYPES = {"library": ComponentType.LIBRARY, "data": ComponentType.DATA}
 """Kinds of a part."""
