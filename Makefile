@@ -3,10 +3,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# No source archives either: building one fetches tools that no lock names.
+INSTALL := $(PIP) --require-hashes --only-binary :all:
+UV ?= $(BIN)/uv
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture pictures bench fuzz
+.PHONY: help demo klein test picture pictures bench fuzz lock licenties audit sbom wheel
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
@@ -14,6 +19,10 @@ help:
 	@echo "make test     lint, type check and test"
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
+	@echo "make lock     write locks/ anew from pyproject.toml and constraints.txt (asks the network)"
+	@echo "make audit    ask for known leaks in everything that is locked (asks the network)"
+	@echo "make sbom     write the bill of materials to uitvoer/sbom.json"
+	@echo "make wheel    build the wheel into dist and print its sha256"
 	@echo "make picture  draw the map of uitvoer/landelijk for the README (needs Chromium)"
 	@echo "make pictures every kind of page of uitvoer/landelijk as pictures in uitvoer/beelden, to look at (also pdftoppm)"
 
@@ -30,6 +39,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding
 	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --quiet --doctest-modules release
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/national.py --seeds 1 2 3 --households 500 --gemeenten 25
@@ -57,20 +67,52 @@ pictures: $(VENV)/.installed-test uitvoer/landelijk/kaart.html klein
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo
 
+licenties: $(VENV)/.installed-test
+	$(BIN)/python -m release.licences docs
+
+# What could not be asked counts as a failure.
+audit: $(VENV)/.installed-release
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	  $(foreach lock,use build test fuzz release,--requirement locks/$(lock).txt)
+
+# Of the moment of the last commit, so that a checkout has one bill.
+sbom: $(VENV)/.installed-release
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)} \
+	  $(BIN)/python -m release.sbom uitvoer/sbom.json
+
+wheel: $(VENV)/.installed
+	rm -rf dist build
+	$(BIN)/python -m release.wheel dist
+
+# Each lock bounds the next, so that a package has one version in all of them.
+lock: | $(UV)
+	$(LOCK) --output-file locks/use.txt
+	$(LOCK) --no-annotate --constraint locks/use.txt --extra test --output-file locks/test.txt
+	$(LOCK) --no-annotate --constraint locks/test.txt --extra fuzz --output-file locks/fuzz.txt
+	$(LOCK) --no-annotate --constraint locks/test.txt --extra release --output-file locks/release.txt
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --constraint locks/test.txt --group build --output-file locks/build.txt
+
 # A stamp inside .venv: installed again only after the dependencies changed, or with a new .venv.
-$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) hatchling
-	$(INSTALL) --no-build-isolation --editable .
+$(VENV)/.installed: pyproject.toml locks/use.txt locks/build.txt | $(BIN)/python
+	$(INSTALL) --requirement locks/use.txt --requirement locks/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed
-	$(INSTALL) --no-build-isolation --editable ".[test]"
+$(VENV)/.installed-test: locks/test.txt $(VENV)/.installed
+	$(INSTALL) --requirement locks/test.txt
 	@touch $@
 
 # Without atheris, which not every system has, the same inputs are made by a plain loop.
-$(VENV)/.installed-fuzz: $(VENV)/.installed-test
-	-$(INSTALL) --no-build-isolation --editable ".[fuzz]"
+$(VENV)/.installed-fuzz: locks/fuzz.txt $(VENV)/.installed-test
+	-$(INSTALL) --requirement locks/fuzz.txt
 	@touch $@
+
+$(VENV)/.installed-release: locks/release.txt $(VENV)/.installed
+	$(INSTALL) --requirement locks/release.txt
+	@touch $@
+
+$(BIN)/uv: | $(VENV)/.installed-release ;
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -1,15 +1,19 @@
 """The built wheel, in an environment of its own, does what the checkout does."""
 
 import email
+import os
 import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+
+from release.wheel import BUILD, build
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding"}
@@ -26,14 +30,21 @@ def run(*command, cwd):
 def wheel(tmp_path_factory):
     """Build from a copy, so that the checkout stays as it is."""
     place = tmp_path_factory.mktemp("wheel")
-    copy = place / "source"
-    copy.mkdir()
+    return build(place, copied(place / "source"))
+
+
+def copied(target):
+    """Copy what the wheel is made of."""
+    target.mkdir()
     for name in PACKAGES:
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, copy)
-    run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", *OFFLINE, "-w", place, copy, cwd=place)
-    return next(place.glob("spreiding-*.whl"))
+        shutil.copy(ROOT / name, target)
+    return target
+
+
+def digest(path):
+    return sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +68,33 @@ def test_the_wheel_holds_the_five_packages_and_nothing_else(wheel):
         tops = {name.split("/")[0] for name in archive.namelist()}
 
     assert {top for top in tops if not top.endswith(".dist-info")} == PACKAGES
+
+
+def test_a_build_elsewhere_and_later_gives_the_same_bytes(wheel, tmp_path, monkeypatch):
+    source = copied(tmp_path / "een andere map é")
+    for path in (source, *source.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    before = os.umask(0o077)
+    try:
+        again = build(tmp_path / "gebouwd", source)
+    finally:
+        os.umask(before)
+
+    assert digest(again) == digest(wheel)
+
+
+def test_another_source_or_a_moment_of_the_caller_would_give_other_bytes(wheel, tmp_path, monkeypatch):
+    source = copied(tmp_path / "source")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run(sys.executable, *BUILD, "--wheel-dir", tmp_path / "bare", source, cwd=tmp_path)
+    text = source / "inputs" / "data" / "parameters.toml"
+    text.write_text(text.read_text("utf-8") + "#\n", "utf-8")
+
+    assert digest(next((tmp_path / "bare").glob("*.whl"))) != digest(wheel)
+    assert digest(build(tmp_path / "changed", source)) != digest(wheel)
 
 
 def test_the_wheel_holds_data_licence_and_version(wheel):
