@@ -9,6 +9,7 @@ from pathlib import Path
 from inputs.case import Bronbestand
 from inputs.csvfile import load
 from inputs.encoding import decode_toml
+from inputs.file_names import shown
 from inputs.found import SCENARIO_FILE, Choices
 from inputs.sheet import as_text
 from inputs.suggest import plain
@@ -43,8 +44,8 @@ def written(case: Path, sheets: Sequence[Choices], scenario: Path | None) -> Wri
         return Written(toml_of(sheet.cells), sheet.bestand, Bronbestand(sheet.file, sheet.sha256, "", "", blad))
     path = folder / BESTAND if scenario is None else scenario
     data = load(path.parent, path.name)
-    bron = Bronbestand(path.name, hashlib.sha256(data).hexdigest(), "", "")
-    return Written(decode_toml(data, path.name), path.name, bron)
+    bron = Bronbestand(shown(path), hashlib.sha256(data).hexdigest(), "", "")
+    return Written(decode_toml(data, bron.bestand), bron.bestand, bron)
 
 
 def toml_of(cells: Sequence[Sequence[object]]) -> str:
