@@ -11,7 +11,8 @@ import typer
 from spreiding import options
 from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
-from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, planners_mistakes
+from spreiding.machine import machine_failed, short_of_memory
+from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, planners_mistakes
 from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
@@ -268,6 +269,12 @@ def run_command(arguments: list[str]) -> int:
     except Refusal as refusal:
         print(refusal.render(lang), file=sys.stderr)
         return INPUT_ERROR
+    except (MemoryError, ImportError, OSError) as error:  # while a command is loaded, or its outcome printed
+        text = machine_failed(error, lang)
+        if text is None:
+            raise
+        print(text, file=sys.stderr)
+        return SOLVER_FAILED if short_of_memory(error) else INPUT_ERROR
     return code or DONE
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_geodata import GEODATA
+from spreiding.words_machine import MACHINE
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
 
@@ -12,6 +13,7 @@ Lang = Literal["nl", "en"]
 WORDS: dict[str, dict[Lang, str]] = {
     **GEODATA,
     **REPORT,
+    **MACHINE,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",
