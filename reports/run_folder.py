@@ -34,11 +34,16 @@ def derived(out: Path) -> frozenset[str]:
 
 
 def run_files(out: Path) -> frozenset[str]:
-    """Name the files that a run wrote, as its manifest lists them; of a damaged manifest, itself only."""
+    """Name the files that a run wrote, as its manifest lists them, and what a broken off ``report`` left among them.
+
+    Of a damaged manifest, itself only.
+    """
     try:
         found = json.loads((out / MANIFEST).read_bytes())
         forgotten = [file["bestand"] for file in found.get("vergeten", {}).get("bestanden", ())]
-        return frozenset((MANIFEST, *found["outputs"], *found.get("outputs_inhoud", {}), *forgotten, *derived(out)))
+        left = [place.name for name in DERIVED for place in leftovers(out / name)]
+        listed = (*found["outputs"], *found.get("outputs_inhoud", {}))
+        return frozenset((MANIFEST, *listed, *forgotten, *derived(out), *left))
     except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
         return frozenset((MANIFEST,))
 

@@ -53,7 +53,7 @@ def solve(
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
-    from spreiding.remarks import remark_wide_gap
+    from spreiding.remarks import remark_leftovers, remark_wide_gap
     from spreiding.run import Model, Request, run
     from spreiding.show import show_solved
 
@@ -75,6 +75,7 @@ def solve(
         raise typer.Exit(DONE)
     for remark in solved.remarks:
         print(remark, file=sys.stderr)
+    remark_leftovers(out, lang)
     show_solved(solved, lang, as_json=as_json)
     raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 

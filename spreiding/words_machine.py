@@ -11,6 +11,12 @@ MACHINE: dict[str, dict[Literal["nl", "en"], str]] = {
         "where the command knows it, or take a machine with more memory: a national quarter takes about 1000 MB, and "
         "run.json of an earlier run says under peak_memory_mb what yours took.",
     },
+    "left_behind": {
+        "nl": "Let op: {found} is achtergebleven van een run die is afgebroken, en kan gegevens over huishoudens "
+        "bevatten; verwijder die map als er nu geen andere run naar deze plaats bezig is.",
+        "en": "Note: {found} was left by a run that was broken off, and may hold data on households; remove it unless "
+        "another run to this place is busy now.",
+    },
     "memory_used": {"nl": "gebruikt {size} MB", "en": "used {size} MB"},
     "memory_limit": {"nl": "toegestaan {size} MB", "en": "allowed {size} MB"},
     "memory_free": {"nl": "vrij op de machine {size} MB", "en": "free on the machine {size} MB"},

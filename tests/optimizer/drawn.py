@@ -1,14 +1,12 @@
 """Cases of a few households that hypothesis draws and makes small again: scarce homes, seats and places, and locks."""
 
-import os
 from dataclasses import replace
 
 from cases import Example, bound_to, example, gemeente, home, household, lock
+from drawn_often import EXAMPLES
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-EXAMPLES = int(os.environ.get("SPREIDING_EXAMPLES", "0"))
-"""Cases for each property in a long run (``make fuzz``), drawn anew each time; 0: a few, always the same."""
 CODES = ("GM0001", "GM0002", "GM0003")
 FORMS = ("sociale_huur", "flex", "particulier", "woningdelen")
 
