@@ -13,6 +13,7 @@ from geodata.gate import content_of, require_local
 from geodata.rd import RD, in_rd
 from geodata.reading import check_crs, read_content
 from geodata.simplify import SCREEN_M, simplified
+from inputs.file_names import shown
 
 SCHEMATISCH = "gemeenten_schematisch.geojson"
 """Name of the embedded map in ``geodata/data``."""
@@ -93,21 +94,21 @@ def read_boundaries(path: str | Path, codes: Sequence[str]) -> Geography:
         drawn is refused here, and not after the search.
     """
     file = require_local(path)
-    content = content_of(file)
-    frame = read_content(content, file.name)
-    check_crs(frame, file.name)
-    frame = without_water(frame, file.name)
-    check_years(frame, file.name)
-    kolom, gemeentecodes = code_column(frame, file.name)
-    namen = name_column(frame, file.name)
-    check_codes(gemeentecodes, namen, codes, file.name)
-    check_polygons(frame, gemeentecodes, file.name)
+    name, content = shown(file), content_of(file)
+    frame = read_content(content, name)
+    check_crs(frame, name)
+    frame = without_water(frame, name)
+    check_years(frame, name)
+    kolom, gemeentecodes = code_column(frame, name)
+    namen = name_column(frame, name)
+    check_codes(gemeentecodes, namen, codes, name)
+    check_polygons(frame, gemeentecodes, name)
     jaren = years(frame)
     jaar = int(jaren[0]) if kolom == "statcode" and len(jaren) == 1 else None
-    herkomst = _attribution(file.name, jaar)
+    herkomst = _attribution(name, jaar)
     grenzen = _indexed(frame, gemeentecodes, namen)
     digest = hashlib.sha256(content).hexdigest()
-    geography = Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=file.name, sha256=digest, jaar=jaar)
+    geography = Geography(grenzen, schematisch=False, herkomst=herkomst, bestand=name, sha256=digest, jaar=jaar)
     simplified(geography, SCREEN_M)
     return geography
 

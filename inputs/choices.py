@@ -11,6 +11,7 @@ from inputs.case import Bronbestand
 from inputs.codes import Code
 from inputs.csvfile import load
 from inputs.encoding import decode_toml
+from inputs.file_names import shown
 from inputs.found import SCENARIO_FILE, Choices
 from inputs.problems import Problem
 from inputs.sheet import as_text
@@ -56,8 +57,8 @@ def written(case: Path, sheets: Sequence[Choices], scenario: Path | None) -> Wri
         return Written(toml_of(sheet.cells), sheet.bestand, bron, tuple(_double(sheet.cells, sheet.bestand)))
     path = folder / BESTAND if scenario is None else scenario
     data = load(path.parent, path.name)
-    bron = Bronbestand(path.name, hashlib.sha256(data).hexdigest(), "", "")
-    return Written(decode_toml(data, path.name), path.name, bron)
+    bron = Bronbestand(shown(path), hashlib.sha256(data).hexdigest(), "", "")
+    return Written(decode_toml(data, bron.bestand), bron.bestand, bron)
 
 
 def toml_of(cells: Sequence[Sequence[object]]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inputs.codes import Code
 from inputs.encoding import decode_table
+from inputs.file_names import shown
 from inputs.formulas import QUOTED, originals
 from inputs.listed import Listed
 from inputs.problems import InputProblems, Problem
@@ -32,7 +33,7 @@ def load(folder: Path, bestand: str) -> bytes:
     InputProblems
         When the file is not there, lies outside the folder, is too large or cannot be read.
     """
-    path = folder / bestand
+    path, bestand = folder / bestand, shown(bestand)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise _stop(Code.KOPPELING_NAAR_BUITEN, bestand)
@@ -138,7 +139,7 @@ def _delimiter(text: str, bestand: str, means: Means, required: frozenset[str]) 
 
 def _alike(folder: Path, bestand: str) -> dict[str, str | int]:
     """Suggest a file of the folder that may have been meant."""
-    names = [path.name for path in folder.iterdir() if path.name != bestand]
+    names = [name for name in map(shown, folder.iterdir()) if name != bestand]
     found = closest(bestand, names)
     return {"bedoeld": found[0]} if found else {}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from inputs.codes import Code
 from inputs.columns import means, required
 from inputs.csvfile import load, read_csv
+from inputs.file_names import shown
 from inputs.parquetfile import read_parquet
 from inputs.problems import InputProblems, Problem
 from inputs.sheet import Sheet
@@ -106,12 +107,13 @@ def locate(case: Path) -> Located:
 
 def load_table(path: Path, table: Table) -> Found:
     """Read the text of one file with a table; which kind of file follows from its name."""
+    name = shown(path)
     try:
         data = load(path.parent, path.name)
-        sheet = READERS.get(path.suffix.lower(), _csv)(data, path.name, table)
+        sheet = READERS.get(path.suffix.lower(), _csv)(data, name, table)
     except InputProblems as stopped:
-        return Found(path.name, path.name, problems=stopped.problems)
-    return Found(path.name, path.name, sha256=hashlib.sha256(data).hexdigest(), sheet=sheet)
+        return Found(name, name, problems=stopped.problems)
+    return Found(name, name, sha256=hashlib.sha256(data).hexdigest(), sheet=sheet)
 
 
 def absent(case: Path, table: Table, located: Located) -> Found:
@@ -120,8 +122,8 @@ def absent(case: Path, table: Table, located: Located) -> Found:
         return Found(table.bestand, table.bestand)
     if case.is_dir():
         return load_table(case / table.bestand, table)
-    problem = Problem(Code.BLAD_ONTBREEKT, f"{case.name}[{table.name}]", velden=meant(table.name, located.sheets))
-    return Found(problem.bestand, case.name, table.name, problems=(problem,))
+    problem = Problem(Code.BLAD_ONTBREEKT, f"{shown(case)}[{table.name}]", velden=meant(table.name, located.sheets))
+    return Found(problem.bestand, shown(case), table.name, problems=(problem,))
 
 
 def _add(located: Located, table: Table, found: Found) -> None:
@@ -132,25 +134,26 @@ def _add(located: Located, table: Table, found: Found) -> None:
 
 def _add_book(located: Located, book: Path) -> None:
     """Add every sheet of a workbook that is named as a table, or holds the choices of a run."""
+    file = shown(book)
     try:
         data = load(book.parent, book.name)
-        sheets = read_workbook(data, book.name)
+        sheets = read_workbook(data, file)
     except InputProblems as stopped:
         located.problems.extend(stopped.problems)
-        located.read.add(book.name)
+        located.read.add(file)
         located.closed = True
         return
     sha256 = hashlib.sha256(data).hexdigest()
     names = {plain(name): table for name, table in TABLES.items()}
     located.sheets.extend(blad.naam for blad in sheets)
     for blad in sheets:
-        bestand = f"{book.name}[{blad.naam}]"
+        bestand = f"{file}[{blad.naam}]"
         if (table := names.get(plain(blad.naam))) is not None:
             _add(located, table, _sheet(blad, bestand, table, sha256))
         elif plain(blad.naam) == SCENARIO:
-            located.choices.append(Choices(bestand, book.name, sha256, blad.cells))
+            located.choices.append(Choices(bestand, file, sha256, blad.cells))
             located.problems.extend(noticed(blad, bestand))
-            located.read.add(book.name)
+            located.read.add(file)
         elif plain(blad.naam) not in EXPLAINING and blad.visible and any(map(any, blad.cells)):
             missing = [name for name in TABLES if name not in located.tables]
             located.problems.append(Problem(Code.BLAD_ONBEKEND, bestand, velden=meant(blad.naam, missing)))

@@ -9,6 +9,7 @@ from inputs.check_privacy import about_households, veiled
 from inputs.checks import run_checks
 from inputs.choices import BESTAND
 from inputs.codes import Code
+from inputs.file_names import shown
 from inputs.found import BESIDE, OTHER_BOOKS, Located, absent, locate
 from inputs.no_demand import without_demand
 from inputs.parameters import BESTAND as PARAMETERS
@@ -140,8 +141,8 @@ def _no_case(case: Path) -> Problem | None:
     if case.is_dir() or (case.is_file() and suffix == BOOK):
         return None
     if case.is_file() and suffix in OTHER_BOOKS:
-        return Problem(Code.WERKMAP_SOORT, case.name, velden={"soort": suffix})
-    return Problem(Code.MAP_ONTBREEKT, str(case))
+        return Problem(Code.WERKMAP_SOORT, shown(case), velden={"soort": suffix})
+    return Problem(Code.MAP_ONTBREEKT, shown(str(case)))
 
 
 def _absent(problem: Problem) -> bool:
@@ -163,15 +164,15 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
     known = [*(table.bestand for table in TABLES.values()), BESTAND, PARAMETERS]
     missing = [name for name in known if not (folder / name).exists()]
     for path in sorted(folder.iterdir()):
-        suffix = path.suffix.lower()
-        if path.name in known or path.name in located.read or path.name in BESIDE or path.name.startswith((".", "~")):
+        suffix, name = path.suffix.lower(), shown(path)
+        if name in known or name in located.read or name in BESIDE or name.startswith((".", "~")):
             continue
         if suffix in OTHER_BOOKS:
-            yield Problem(Code.WERKMAP_SOORT, path.name, velden={"soort": suffix})
-        elif suffix in OTHER_FORMS and path.name.partition(".")[0].lower() in TABLES:
-            yield Problem(Code.TABEL_IN_ANDERE_VORM, path.name, velden={"soort": "".join(path.suffixes)})
+            yield Problem(Code.WERKMAP_SOORT, name, velden={"soort": suffix})
+        elif suffix in OTHER_FORMS and name.partition(".")[0].lower() in TABLES:
+            yield Problem(Code.TABEL_IN_ANDERE_VORM, name, velden={"soort": "".join(path.suffixes)})
         elif suffix in NOTED:
-            yield Problem(Code.BESTAND_ONBEKEND, path.name, velden=meant(path.name, missing))
+            yield Problem(Code.BESTAND_ONBEKEND, name, velden=meant(name, missing))
 
 
 def _case(case: Path, tables: Mapping[str, ReadTable], read: ReadScenario | None) -> Case:
@@ -180,7 +181,7 @@ def _case(case: Path, tables: Mapping[str, ReadTable], read: ReadScenario | None
     assert read.scenario is not None
     sources = [*(table.bron for table in tables.values()), *read.bronnen]
     return Case(
-        naam=read.naam or case.resolve().stem,
+        naam=read.naam or Path(shown(case.resolve())).stem,
         synthetisch=read.synthetisch or any(table.synthetisch for table in tables.values()),
         marges=read.marges,
         gemeenten=tables["gemeenten"].rows,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from inputs.codes import Code
+from inputs.file_names import shown
 from inputs.problems import Problem
 
 SETTINGS: tuple[str, ...] = ("scenario", "parameters")
@@ -24,13 +25,13 @@ def refused(path: Path) -> Problem | None:
     """Tell why a file of the case is not opened; None: its name is no reason."""
     suffix = path.suffix.lower()
     if suffix in RUNS_CODE:
-        return Problem(Code.BESTAND_VOERT_UIT, path.name)
-    return _no_toml(path, path.name, path.stem.lower()) if path.stem.lower() in SETTINGS else None
+        return Problem(Code.BESTAND_VOERT_UIT, shown(path))
+    return _no_toml(path, shown(path), path.stem.lower()) if path.stem.lower() in SETTINGS else None
 
 
 def refused_settings(path: Path) -> Problem | None:
     """Tell why a file that is named on the command line cannot hold settings; None: its name is no reason."""
-    return _no_toml(path, str(path), path.stem)
+    return _no_toml(path, shown(str(path)), Path(shown(path)).stem)
 
 
 def _no_toml(path: Path, bestand: str, stem: str) -> Problem | None:

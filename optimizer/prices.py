@@ -4,7 +4,6 @@ The gemeenten and households that would exchange are solved again with and witho
 gain that is proved to be there. The bound over all columns says what no plan with one more can exceed.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +17,7 @@ from optimizer.parts import NEAR, Search, stay_cost
 from optimizer.plan import NOWHERE, Plan, breaches, objective
 from optimizer.program import Cells, Program
 from optimizer.scarce import SOORT, Item, Views, scarce, views
+from optimizer.side_by_side import side_by_side
 
 MOST = 50
 """Items that are solved again [items]."""
@@ -62,8 +62,8 @@ def prices(again: Again, workers: int, most: int = MOST) -> tuple[Prijs, ...]:
     """Solve again with one more of each of the scarcest items, the largest gain first."""
     seen, items = views(again.search), scarce(again.search, most)
     again = replace(again, best=_best_of_all(again)) if items else again
-    with ThreadPoolExecutor(workers) as pool:
-        found = list(pool.map(lambda item: one_price(again, item, seen), items))
+    with side_by_side(workers) as each:
+        found = list(each(lambda item: one_price(again, item, seen), items))
     return tuple(sorted(found, key=lambda p: (-p.winst_punten_minstens, p.soort, p.gemeentecode, p.wat)))
 
 

@@ -5,7 +5,6 @@ depend on how many processors there are.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 from numpy.random import RandomState
 
@@ -15,6 +14,7 @@ from optimizer.neighbourhood import Part, apply, improve
 from optimizer.parts import Search, Step, parts_of
 from optimizer.plan import Plan, breaches, objective
 from optimizer.program import Program
+from optimizer.side_by_side import side_by_side
 
 STEPS = (
     Step("sizes", 0, 8_000, 1, 5, 20.0),
@@ -52,14 +52,14 @@ def search_whole(
         The best plan, and how many parts were solved.
     """
     random, solved, value = RandomState(SEED), 0, objective(search.program, plan)
-    with ThreadPoolExecutor(workers) as pool:
+    with side_by_side(workers) as each:
         for step in steps:
             stale = 0
             for _ in range(step.rounds):
                 if value <= enough or stale >= STALE or not clock.left():
                     break
                 parts = list(parts_of(search, plan, step, random))
-                answers = pool.map(lambda part: improve(part, step.nodes, step.gap, clock.left()), parts)  # noqa: B023
+                answers = each(lambda part: improve(part, step.nodes, step.gap, clock.left()), parts)  # noqa: B023
                 plan = _keep(search.program, plan, zip(parts, answers, strict=True))
                 clock.left()  # notes when the last parts met the limit
                 solved += len(parts)

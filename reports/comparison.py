@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any, NamedTuple
 
+from inputs.file_names import shown
 from reports.differences import Verschil, Wijziging, between, causes, changes, only_in
 from reports.kpi_rows import BASELINES, OURS, KpiCell, KpiRow, beside, difference, kpi_rows
 from reports.run_reading import ReadRun
@@ -121,7 +122,7 @@ def _run(run: ReadRun) -> dict[str, Any]:
     """Name a run."""
     proof = run.manifest["certificate"]
     return {
-        "map": run.folder.name,
+        "map": shown(run.folder),
         "naam": run.manifest["naam"],
         "kwartaal": run.kwartaal,
         "synthetisch": run.manifest["synthetisch"],

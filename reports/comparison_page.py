@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from geodata.geography import Geography
+from inputs.file_names import shown
 from reports.comparison import Comparison, Pair
 from reports.difference_map import Drawing, class_legend, class_of, drawing
 from reports.difference_words import change_cells, persons_sentence, remarks, why
@@ -69,7 +70,7 @@ def _run_cells(run: ReadRun, told: Words) -> tuple[str, ...]:
     marks = [told("synthetisch")] if run.manifest["synthetisch"] else []
     marks += [told("vergelijk.vergeten")] if run.vergeten else []
     return (
-        run.folder.name,
+        shown(run.folder),
         capital(run.manifest["naam"]),
         run.kwartaal,
         told(f"vergelijk.{key}", gap=percent_up(proof["proven_gap"], told.lang)),

@@ -1,19 +1,29 @@
 """A run folder appears whole or not at all."""
 
+import errno
 import glob
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from reports.exchange import exchanged
 from reports.words import Lang, words
 
 MANIFEST = "run.json"
 """The file that tells a run folder from any other folder."""
 DERIVED = {"bladen": "bladen.json", "site": "site.json"}
 """Folders that ``report`` makes inside a run from its files, and the file that tells each from any other folder."""
+REASONS = {
+    errno.ENOSPC: "schijf_vol",
+    errno.EDQUOT: "schijf_vol",
+    errno.EFBIG: "bestand_te_groot",
+    errno.EROFS: "alleen_lezen",
+}
+"""What a planner meets most, in words of our own; the system says the rest."""
 SUBFOLDERS = ("bladen", "tabellen")
 """Folders that may stand inside a folder that is written; no other, and none inside them."""
 
@@ -24,11 +34,16 @@ def derived(out: Path) -> frozenset[str]:
 
 
 def run_files(out: Path) -> frozenset[str]:
-    """Name the files that a run wrote, as its manifest lists them; of a damaged manifest, itself only."""
+    """Name the files that a run wrote, as its manifest lists them, and what a broken off ``report`` left among them.
+
+    Of a damaged manifest, itself only.
+    """
     try:
         found = json.loads((out / MANIFEST).read_bytes())
         forgotten = [file["bestand"] for file in found.get("vergeten", {}).get("bestanden", ())]
-        return frozenset((MANIFEST, *found["outputs"], *found.get("outputs_inhoud", {}), *forgotten, *derived(out)))
+        left = [place.name for name in DERIVED for place in leftovers(out / name)]
+        listed = (*found["outputs"], *found.get("outputs_inhoud", {}))
+        return frozenset((MANIFEST, *listed, *forgotten, *derived(out), *left))
     except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
         return frozenset((MANIFEST,))
 
@@ -66,14 +81,15 @@ def write_run(
         staging = Path(tempfile.mkdtemp(prefix=_prefix(out), dir=out.parent))
         try:
             _fill(staging / "nieuw", files)
-            _swap(staging, out)
+            _put(staging, out, marker if overwrite else "", lang)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     except BaseException as error:
         for parent in reversed(made):
-            parent.rmdir()
-        if isinstance(error, OSError):
-            raise RunFolderError(_say("niet_geschreven", lang, map=out, reden=error.strerror or error)) from error
+            with suppress(OSError):  # another run may have come to stand there meanwhile
+                parent.rmdir()
+        if isinstance(error, OSError) and not isinstance(error, RunFolderError):
+            raise RunFolderError(_say("niet_geschreven", lang, map=out, reden=_reason(error, lang))) from error
         raise
     return out
 
@@ -99,7 +115,7 @@ def rewrite_run(out: Path, files: Mapping[str, str | bytes], removed: Collection
     except RunFolderError:
         raise
     except OSError as error:
-        raise RunFolderError(_say("niet_gewijzigd", lang, map=out, reden=_reason(error))) from error
+        raise RunFolderError(_say("niet_gewijzigd", lang, map=out, reden=_reason(error, lang))) from error
 
 
 def leftovers(out: Path) -> list[Path]:
@@ -136,7 +152,7 @@ def _erase(staging: Path, out: Path, lang: Lang) -> None:
             _open_up(staging)
             shutil.rmtree(staging)
         except OSError as error:
-            raise RunFolderError(_say("resten", lang, map=out, resten=staging, reden=_reason(error))) from error
+            raise RunFolderError(_say("resten", lang, map=out, resten=staging, reden=_reason(error, lang))) from error
         if isinstance(stopped, KeyboardInterrupt):
             raise
 
@@ -148,9 +164,12 @@ def _open_up(folder: Path) -> None:
             path.chmod(path.stat().st_mode | 0o700)
 
 
-def _reason(error: OSError) -> object:
+def _reason(error: OSError, lang: Lang) -> object:
     """Give the reason of a failure; copying a folder gathers several, of which the first is told."""
-    return error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
+    if isinstance(error, shutil.Error):
+        return error.args[0][0][2]
+    key = REASONS.get(error.errno or 0)
+    return _say(key, lang) if key else error.strerror or error
 
 
 def _refuse(out: Path, files: Mapping[str, str | bytes], marker: str, lang: Lang) -> None:
@@ -171,8 +190,9 @@ def _make_parents(place: Path, made: list[Path]) -> None:
     """Make the folders above the run that are missing, and note them in ``made``."""
     missing = [p for p in (place, *place.parents) if not p.exists()]
     for parent in reversed(missing):
-        parent.mkdir()
-        made.append(parent)
+        with suppress(FileExistsError):  # another run was first
+            parent.mkdir()
+            made.append(parent)
 
 
 def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -195,9 +215,27 @@ def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
     _sync(folder)
 
 
+def _put(staging: Path, out: Path, marker: str, lang: Lang) -> None:
+    """Put the new folder where nothing stands, or in place of what may be replaced; another run may have been first."""
+    if not os.path.lexists(out):
+        try:
+            (staging / "nieuw").rename(out)
+        except OSError:
+            if not os.path.lexists(out):
+                raise
+        else:
+            _sync(out.parent)
+            return
+    _refuse(out, {}, marker, lang)
+    _swap(staging, out)
+
+
 def _swap(staging: Path, out: Path) -> None:
     """Put the new folder in place of the old one; whatever happens, one of the two stands there."""
     old = staging / "oud"
+    if exchanged(staging / "nieuw", out):
+        _sync(out.parent)
+        return
     try:
         if out.exists():
             out.rename(old)

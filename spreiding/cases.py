@@ -72,9 +72,11 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         part.write_bytes(content)
         part.replace(path)
-    except OSError as error:
+    except BaseException as error:
         part.unlink(missing_ok=True)
-        raise Refusal("file_not_writable", found=path) from error
+        if isinstance(error, OSError):
+            raise Refusal("file_not_writable", found=path) from error
+        raise
 
 
 def _show(case: Case, warnings: Sequence[Problem], place: Path, lang: Lang, *, as_json: bool) -> None:

@@ -12,7 +12,8 @@ from spreiding import options
 from spreiding.controle_cli import add_protocol
 from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
-from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, planners_mistakes
+from spreiding.machine import machine_failed, short_of_memory
+from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, planners_mistakes
 from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
@@ -53,7 +54,7 @@ def solve(
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
-    from spreiding.remarks import remark_wide_gap
+    from spreiding.remarks import remark_leftovers, remark_wide_gap
     from spreiding.run import Model, Request, run
     from spreiding.show import show_solved
 
@@ -75,6 +76,7 @@ def solve(
         raise typer.Exit(DONE)
     for remark in solved.remarks:
         print(remark, file=sys.stderr)
+    remark_leftovers(out, lang)
     show_solved(solved, lang, as_json=as_json)
     raise typer.Exit(DONE if solved.allocation.as_asked else NOT_PROVEN)
 
@@ -279,6 +281,12 @@ def run_command(arguments: list[str]) -> int:
     except Refusal as refusal:
         print(refusal.render(lang), file=sys.stderr)
         return INPUT_ERROR
+    except (MemoryError, ImportError, OSError) as error:  # while a command is loaded, or its outcome printed
+        text = machine_failed(error, lang)
+        if text is None:
+            raise
+        print(text, file=sys.stderr)
+        return SOLVER_FAILED if short_of_memory(error) else INPUT_ERROR
     return code or DONE
 
 

@@ -21,6 +21,7 @@ from reports.run_folder import write_run
 from spreiding.cases import Report, refuse_report, write_file
 from spreiding.places import refuse_own_files
 from spreiding.refusal import Refusal, RefusedOffers
+from spreiding.remarks import remark_leftovers
 from spreiding.words import Lang
 
 MARKER = TABLES["aanlevering"].bestand
@@ -102,6 +103,7 @@ def collect(wanted: Wanted, lang: Lang, tell: Tell) -> Collected:
     merged = merge(basis, gathered)
     warnings = _checked(merged, basis)
     write_run(wanted.out, merged.files, wanted.overwrite, lang, marker=MARKER)
+    remark_leftovers(wanted.out, lang)
     return Collected(wanted.out, basis.scenario.kwartaal, merged.aanlevering, gathered, len(warnings), basis.warnings)
 
 

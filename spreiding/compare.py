@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geodata.geography import Geography, read_boundaries, schematic
 from inputs.facts import gemeenten_2026
+from inputs.file_names import shown
 from reports.comparing import PAGE, write_comparison
 from reports.comparison import MOST, Comparison, compared, content
 from reports.difference_words import change_text, figure_text, remarks, town_text
@@ -43,7 +44,7 @@ def lines(found: Comparison, folder: Path) -> list[tuple[str, str]]:
     """Give the eight most telling lines."""
     lang = found.lang
     names = [
-        f"{letter} = {run.manifest['naam']} ({run.kwartaal}, {run.folder.name})" for letter, run in found.runs.items()
+        f"{letter} = {run.manifest['naam']} ({run.kwartaal}, {shown(run.folder)})" for letter, run in found.runs.items()
     ]
     return [
         (say("compare_runs", lang), "; ".join(names)),

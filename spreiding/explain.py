@@ -7,6 +7,7 @@ from inputs.messages import render, render_all
 from inputs.problems import InputProblems, Problem
 from reports.publishing.errors import PublicationError
 from reports.run_folder import RunFolderError
+from spreiding.machine import machine_failed
 from spreiding.refusal import Refusal, RefusedOffers
 from spreiding.words import Lang, say
 
@@ -26,7 +27,7 @@ def explain(error: Exception, lang: Lang) -> str | None:
         return f"{say('error', lang)}: {error}"
     if isinstance(error, PublicationError):
         return f"{say('error', lang)}: {error.render(lang)}"
-    return error.render(lang) if isinstance(error, Refusal) else None
+    return error.render(lang) if isinstance(error, Refusal) else machine_failed(error, lang)
 
 
 def _hints(error: InputProblems, lang: Lang) -> list[str]:

@@ -47,9 +47,14 @@ def content(done: Forgotten) -> dict[str, object]:
 
 @contextmanager
 def ctrl_c_waits() -> Iterator[None]:
-    """Let Ctrl-C do nothing for the second that it takes: a folder half forgotten would be worse than one forgotten."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let Ctrl-C, and being asked to end, do nothing for the second that it takes.
+
+    A folder half forgotten would be worse than one forgotten.
+    """
+    named = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in named}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -22,6 +22,7 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "
         raise typer.Exit(INTERRUPTED) from None
     except Exception as error:
         from spreiding.explain import as_content, check_failed, explain, run_changed, solver_failed
+        from spreiding.machine import short_of_memory
         from spreiding.output import print_json
 
         text = explain(error, lang)
@@ -31,4 +32,4 @@ def planners_mistakes(lang: Lang, *, as_json: bool = False, interrupted: str = "
         if as_json:
             print_json(as_content(error, lang))
         failed = CHECK_FAILED if any(test(error) for test in (check_failed, run_changed)) else INPUT_ERROR
-        raise typer.Exit(SOLVER_FAILED if solver_failed(error) else failed) from None
+        raise typer.Exit(SOLVER_FAILED if solver_failed(error) or short_of_memory(error) else failed) from None

@@ -10,7 +10,8 @@ def print_json(content: Mapping[str, object]) -> None:
     """Print one JSON object, in UTF-8 whatever the terminal speaks: a program reads it (RFC 8259)."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    print(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))  # a path may hold any bytes
 
 
 def print_rows(rows: Sequence[tuple[str, str]]) -> None:

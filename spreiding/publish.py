@@ -18,6 +18,7 @@ from reports.publishing.totals import read_run
 from reports.run_folder import write_run
 from spreiding.cases import write_file
 from spreiding.output import print_json, print_rows
+from spreiding.remarks import remark_leftovers
 from spreiding.words import Lang, say
 
 
@@ -59,6 +60,7 @@ def publish_run(asked: Asked, lang: Lang, *, as_json: bool) -> None:
         for path in _report_files(asked.report):
             path.unlink(missing_ok=True)
         raise
+    remark_leftovers(asked.out, lang)
     if as_json:
         print_json(_content(asked, made))
         return

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inputs.case import Case, begin
 from inputs.facts import gemeenten_2026
 from reports.numbers import percent
+from reports.run_folder import leftovers
 from spreiding.words import Lang, say
 
 if TYPE_CHECKING:  # the command check draws no map
@@ -21,6 +23,12 @@ def remark_wide_gap(gap: float | None, lang: Lang) -> None:
     """Say on stderr how many percent a wide gap is; one outside the range is refused elsewhere."""
     if gap is not None and WIDE_GAP < gap <= 1:
         print(say("gap_wide", lang, found=gap, percent=percent(gap, lang)), file=sys.stderr)
+
+
+def remark_leftovers(out: Path, lang: Lang) -> None:
+    """Say on stderr which hidden folders earlier runs to this place left when they were broken off."""
+    for place in leftovers(out):
+        print(say("left_behind", lang, found=place), file=sys.stderr)
 
 
 def about_quarter(case: Case, today: date, lang: Lang) -> Iterator[str]:

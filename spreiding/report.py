@@ -17,6 +17,7 @@ from spreiding.cases import lines
 from spreiding.output import print_json, print_rows
 from spreiding.progress import Progress
 from spreiding.refusal import Refusal
+from spreiding.remarks import remark_leftovers
 from spreiding.words import Lang, say
 
 SHEETS, SITE = DERIVED
@@ -111,6 +112,8 @@ def show_written(written: Written, lang: Lang, *, as_json: bool) -> None:
     """Print where the sheets and the site are, for whom, and what could not be made again."""
     for line in lines(written.warnings, lang):
         print(line, file=sys.stderr)
+    for place in filter(None, (written.sheets, written.site)):
+        remark_leftovers(place, lang)
     if as_json:
         places = {"sheets": written.sheets, "site": written.site}
         named = {name: str(place) if place else None for name, place in places.items()}

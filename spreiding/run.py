@@ -23,6 +23,7 @@ from reports.run_folder import MANIFEST, run_files
 from spreiding.borders import borders
 from spreiding.case_folder import case_folder
 from spreiding.export import export, refuse_export
+from spreiding.machine import room_for_threads
 from spreiding.options import EngineName
 from spreiding.places import refuse_inside, refuse_own_files
 from spreiding.progress import Progress, step
@@ -217,7 +218,7 @@ def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progres
 
     gap, limit, engine = case.scenario.gap, request.time_limit, request.model.engine
     if engine in {"matrix", "geen"} or not case.huishoudens:
-        workers = request.workers
+        workers = request.workers if room_for_threads() else 1
         return allocate(case, afstanden, gap=gap, time_limit=limit, progress=tell, workers=workers, wishes=wishes)
     if case.scenario.doelen != "wisselkoersen":
         raise Refusal("engine_order", found=engine)

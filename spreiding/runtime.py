@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from pathlib import Path
 from time import perf_counter
+
+if sys.platform != "win32":
+    import resource  # loaded at once: a program that is short of memory cannot load it any more
 
 PACKAGES = (
     "spreiding",
@@ -85,6 +89,30 @@ class Runtime(Mapping[str, object]):
         return len(self._parts)
 
 
+def memory_limit_mb() -> float | None:
+    """Give how much memory this process may have [MB]; None where nothing limits it, or the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    most = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return None if most == resource.RLIM_INFINITY else most / 1024**2
+
+
+def memory_left_mb() -> float | None:
+    """Give how much memory this process may still take [MB]; None where nothing limits it, or nothing tells."""
+    limit, pages = memory_limit_mb(), Path("/proc/self/statm")
+    if limit is None or not pages.exists():
+        return None
+    return limit - int(pages.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def memory_free_mb() -> float | None:
+    """Give how much memory of the machine is free [MB]; None where the system does not tell."""
+    try:
+        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1024**2
+    except (AttributeError, ValueError, OSError):
+        return None
+
+
 def today() -> date:
     """Give the day of this machine, for a remark that no result depends on."""
     return datetime.now(UTC).date()
@@ -99,8 +127,6 @@ def peak_memory_mb() -> float | None:
     """Give the peak memory of this process plus that of its largest child [MB]; None where the system tells neither."""
     if sys.platform == "win32":
         return None
-    import resource  # noqa: PLC0415 (does not exist on Windows)
-
     per_mb = 1024**2 if sys.platform == "darwin" else 1024
     peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return round(sum(peaks) / per_mb, 1)

@@ -5,6 +5,7 @@ from typing import Literal
 from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_controle import CONTROLE
 from spreiding.words_geodata import GEODATA
+from spreiding.words_machine import MACHINE
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
 
@@ -14,6 +15,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     **CONTROLE,
     **GEODATA,
     **REPORT,
+    **MACHINE,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",

@@ -9,6 +9,7 @@ from pathlib import Path
 from inputs.cells import INVISIBLE
 from inputs.codes import Code
 from inputs.csvfile import load
+from inputs.file_names import shown
 from inputs.found import OTHER_BOOKS, REPORT
 from inputs.kolommen import OPGAVE
 from inputs.offer.basis import Basis
@@ -98,7 +99,7 @@ def _hidden(path: Path) -> bool:
 
 def _place(path: Path, folder: Path) -> str:
     """Name a file below the folder; a sign in its name that nobody sees becomes a visible one."""
-    return INVISIBLE.sub("_", path.relative_to(folder).as_posix())
+    return INVISIBLE.sub("_", shown(path.relative_to(folder).as_posix()))
 
 
 def _other(bestand: str, suffix: str) -> Problem:
@@ -119,7 +120,7 @@ def _read(path: Path, bestand: str, basis: Basis, first: dict[str, str]) -> Offe
         first[sha256] = bestand
         return read_offer(data, bestand, sha256, basis)
     except InputProblems as stopped:
-        problems = tuple(replace(p, bestand=bestand) if p.bestand == path.name else p for p in stopped.problems)
+        problems = tuple(replace(p, bestand=bestand) if p.bestand == shown(path) else p for p in stopped.problems)
         return Offer(bestand, sha256, "", filled=True, problems=problems)
 
 

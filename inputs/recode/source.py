@@ -9,6 +9,7 @@ from inputs.check_privacy import about_households, veiled
 from inputs.choices import BESTAND, written
 from inputs.codes import Code
 from inputs.csvfile import load
+from inputs.file_names import shown
 from inputs.found import BESIDE, Found, Located, absent, locate
 from inputs.herindelingen import ended, ended_named
 from inputs.parameters import BESTAND as PARAMETERS
@@ -132,5 +133,5 @@ def _left(case: Path, located: Located) -> tuple[str, ...]:
     if not case.is_dir():
         return ()
     taken = {*located.read, *BESIDE, BESTAND, PARAMETERS}
-    names = (path.name for path in case.iterdir() if path.is_file())
+    names = (shown(path) for path in case.iterdir() if path.is_file())
     return tuple(sorted(name for name in names if name not in taken and not name.startswith((".", "~"))))

@@ -5,6 +5,7 @@ adult follows B1 and looks for no work, score 0.5. A permit of 14 weeks ago, and
 that no gemeente is asked for anything unless the test says so.
 """
 
+import dataclasses
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from inputs.keuzes import Vastlegging
 from inputs.parameters import default_parameters, override
 from inputs.scenario import Scenario
 from inputs.scores import Score
+from inputs.tables import TABLES
 from optimizer import readable
 from optimizer.allocate import allocate
 from optimizer.goals import GOALS
@@ -206,6 +208,8 @@ def plan_of(program, where, homes):
 
 def permuted(built, random):
     """Give the same case with the rows of every table in another order."""
-    case, tables = built.case, ("gemeenten", "woningaanbod", "huishoudens", "deelnemers", "inburgering", "onderwijs")
+    case = built.case
+    fields = [field.name for field in dataclasses.fields(Case)]
+    tables = [name for name in fields if name in TABLES or name == "sleutelgewichten"]
     rows = {t: tuple(getattr(case, t)[k] for k in random.permutation(len(getattr(case, t)))) for t in tables}
     return Example(replace(case, **rows), built.afstanden)

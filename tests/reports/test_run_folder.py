@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from reports import run_folder
 from reports.run import write_reports
 from reports.run_folder import RunFolderError, write_run
 
@@ -40,8 +41,10 @@ def test_a_folder_that_is_no_run_is_never_replaced(tmp_path):
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError(28, "No space left on device"), ValueError])
+@pytest.mark.parametrize("at_once", [True, False], ids=["exchanged", "renamed"])
 @pytest.mark.parametrize("moment", ["fsync", "rename"])
-def test_nothing_is_left_and_nothing_lost_when_writing_fails(tmp_path, monkeypatch, error, moment):
+def test_nothing_is_left_and_nothing_lost_when_writing_fails(tmp_path, monkeypatch, error, moment, at_once):
+    """Where two folders cannot change places at once, two renames do it, each of which may fail."""
     out = write_run(tmp_path / "uit", OLD)
     rename, fsync = Path.rename, os.fsync
 
@@ -50,6 +53,9 @@ def test_nothing_is_left_and_nothing_lost_when_writing_fails(tmp_path, monkeypat
             raise error
         return rename(self, target)
 
+    def fail(*_):
+        raise error
+
     def fail_fsync(handle):
         if moment == "fsync":
             raise error
@@ -57,6 +63,7 @@ def test_nothing_is_left_and_nothing_lost_when_writing_fails(tmp_path, monkeypat
 
     if moment == "rename":
         monkeypatch.setattr(Path, "rename", fail_rename)
+        monkeypatch.setattr(run_folder, "exchanged", fail if at_once else lambda *_: False)
     monkeypatch.setattr(os, "fsync", fail_fsync)
     expected = RunFolderError if isinstance(error, OSError) else error
     with pytest.raises(expected):
