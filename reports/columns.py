@@ -32,7 +32,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         "verlagen_punten",
     ),
     "deelnemers": ("score",),
-    "bewijs": ("ondergrens", "winst_punten_hoogstens"),
+    "bewijs": ("ondergrens", "winst_punten_hoogstens", "schaduwprijs_punten"),
     "opnieuw": ("winst_punten_minstens", "extra_personen"),
     "tekorten": ("aantal",),
     "parameters": (
@@ -43,7 +43,18 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         f"melding_{name}"
         for name in ("soort", "code", "bestand", "regel", "kolom", "gevonden", "kop", "uitleg", "actie")
     ),
-    "programma": ("soort", "wat", "methode", "grondslag", "onderdeel", "maat", "eenheid"),
+    "programma": (
+        "soort",
+        "wat",
+        "methode",
+        "grondslag",
+        "onderdeel",
+        "maat",
+        "eenheid",
+        "regel",
+        "gebied",
+        "soort_rij",
+    ),
     "aanlevering": ("status",),
     "rij": ("bron",),
 }
@@ -55,7 +66,20 @@ TEXT = frozenset(
         "status",
         *("huishouden_id", "gastgemeente", "gastnaam", "aanbod_id", "woonvorm", "reden_code", "reden", "soort", "wat"),
         *("methode", "alternatief", "wijze", "met", "aanbod_per_grootte", "vrij_per_grootte", "verhogen_wat"),
-        *("grondslag", "plan", "groep", "zonder_doel", "doel", "eenheid", "onderdeel", "maat", "parameter"),
+        *(
+            "regel",
+            "gebied",
+            "soort_rij",
+            "grondslag",
+            "plan",
+            "groep",
+            "zonder_doel",
+            "doel",
+            "eenheid",
+            "onderdeel",
+            "maat",
+            "parameter",
+        ),
         *("parameter_bron", *ORIGIN["controle"]),
     }
     - {"melding_regel"}

@@ -16,7 +16,7 @@ from reports.manifest import outcome_part
 from reports.order import order_rows
 from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, title
-from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
+from reports.tables import BEWIJS, GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.words import Lang, Words, words
 
 IN_CSV: Mapping[str, Sequence[str]] = {
@@ -34,6 +34,7 @@ CSV_ONLY: Mapping[str, Sequence[str]] = {
     "prijs_per_doel": PRIJS_PER_DOEL[:-1],
     "groepen": GROEPEN[:-1],
     "plaatsen": PLAATSEN[:-1],
+    "bewijs_csv": BEWIJS[:-1],
 }
 """Columns of the files that have no sheet."""
 

@@ -156,6 +156,23 @@ def forget(run: options.Run, *, lang: options.Lang = "nl", as_json: options.AsJs
         forget_run(run, lang, as_json=as_json)
 
 
+@app.command(cls=Opdracht, help="Controleer een uitkomst opnieuw, los van het programma dat haar maakte.")
+def verify(
+    run: options.Run,
+    *,
+    case: options.VerifyCase = None,
+    scenario: options.VerifyScenario = None,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Check a run folder by code that shares nothing with what made it."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.verify import verify_run
+
+        code = verify_run(run, case, scenario, lang, as_json=as_json)
+    raise typer.Exit(code)
+
+
 @app.command(cls=Opdracht, help="Schrijf uit de map van een uitkomst een blad per gemeente, of een site.")
 def report(
     run: options.Run,

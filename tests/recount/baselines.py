@@ -4,16 +4,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from recount.files import Row, close, compare, differs, exact, plain, read_table
-from recount.goals import goal_values, rates
-from recount.homes import check_homes
 from recount.kpis import check_figures
-from recount.plan import Placement, Plan
-from recount.proof import RUN
-from recount.scoring import check_scores
-from recount.services import check_services
-from recount.shares import largest_remainder
-from recount.tables import Tables
+
+from verifier.case import Tables
+from verifier.distance import check_scores
+from verifier.goals import goal_values, rates
+from verifier.manifest import RUN
+from verifier.plan import Placement, Plan
+from verifier.read import Row, close, compare, differs, exact, plain, read_table
+from verifier.rules.homes import check_homes
+from verifier.rules.services import check_services
+from verifier.shares import largest_remainder
 
 FILE = "vergelijkingen.csv"
 

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 from recount.duties import bend_duties
-from recount.parameters import PARAMETERS
 from recount.rich import SIZES
 from recount.rich import rich as bend_to_rich
 from recount.scored import scored as bend_to_scored
 from recount.tampering import change, copy_of, rows_of
+
+from verifier.parameters import PARAMETERS
 
 NOT_PROVEN = 3
 """Exit code of a run whose gap is not proven: its plan must be as true as any other."""

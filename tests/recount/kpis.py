@@ -10,13 +10,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from recount.files import close, differs, read_table
-from recount.homes import SHARED, SOCIAL
-from recount.plan import Placement, Plan
-from recount.proof import RUN
-from recount.services import persons_taken
-from recount.shares import filled, shares
-from recount.tables import Household, Tables
+from verifier.case import Household, Tables
+from verifier.manifest import RUN
+from verifier.plan import Placement, Plan
+from verifier.read import close, differs, read_table
+from verifier.rules.homes import SHARED, SOCIAL
+from verifier.rules.services import persons_taken
+from verifier.shares import filled, shares
 
 NORM = "uitstroom.norm_weken"
 SIZES: dict[str, Callable[[Household], bool]] = {

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from recount.files import differs
-from recount.homes import SOCIAL, locked_out, social_homes, social_most, unsuited
-from recount.plan import STAYING, Plan
-from recount.services import Use, most_persons, persons_taken, places_taken, seats_taken, seats_there
-from recount.tables import Home, Household, Tables
+from verifier.case import Home, Household, Tables
+from verifier.plan import STAYING, Plan
+from verifier.read import differs
+from verifier.rules.homes import SOCIAL, locked_out, social_homes, social_most, unsuited
+from verifier.rules.services import Use, most_persons, persons_taken, places_taken, seats_taken, seats_there
 
 ORDER = ("geen_vorm", "binding", "vastlegging", "woning", "verdringing", "cursus", "school", "maximum", "afweging")
 """Reasons from the first obstacle to the last."""

@@ -3,12 +3,13 @@
 from copy import deepcopy
 
 import pytest
-from recount.files import read_json
 from recount.kpis import check_figures, figures, flat
-from recount.plan import read_plan
 from recount.recount import recount
-from recount.tables import read_tables
 from recount.tampering import change, change_run, rows_of, sealed
+
+from verifier.plan import read_plan
+from verifier.read import read_json
+from verifier.reading import read_tables
 
 
 def spoil(stated, path):

@@ -72,7 +72,7 @@ def one_household_more_than_homes(spoiled):
     full = next(row for row in spoiled.placed if row["aanbod_id"] == name)
     row = next(r for r in spoiled.placed if r["personen"] == full["personen"] and r["aanbod_id"] != name)
     place(spoiled, row, spoiled.homes[name])
-    return "koppelingen.csv", name, f"{count + 1} households, woningaanbod.csv has {count} whole homes"
+    return "koppelingen.csv", name, f"{count + 1} households, expected at most {count} whole homes"
 
 
 def a_home_too_large(spoiled):

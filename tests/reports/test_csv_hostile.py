@@ -8,6 +8,7 @@ import pytest
 
 from optimizer.explained import GemeenteUitleg, Groepsmeting, Prijs, Tekort, Toelichting, Uitleg
 from optimizer.result import Ongeplaatst
+from optimizer.result_evidence import Schaduwprijs
 from reports.columns import TEXT
 from reports.tables import DANGEROUS, csv_files
 
@@ -51,6 +52,7 @@ def spoiled(make):
             gemeenten=gemeenten,
             vergelijkingen=(rule, without),
             toelichting=explanation(text, f"{text}GM0518"),
+            bewijs=(Schaduwprijs(text, text, text, -1.5),),
         )
 
     return spoil
@@ -80,7 +82,7 @@ def columns_of(text):
 def test_no_cell_of_text_in_any_file_is_run(text, spoiled):
     files = csv_files(*spoiled(text))
 
-    assert len(files) == 11
+    assert len(files) == 12
     for name, content in files.items():
         for column, cells in columns_of(content).items():
             if column in TEXT:

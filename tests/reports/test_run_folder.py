@@ -95,7 +95,7 @@ def test_all_reports_of_a_run_are_the_same_bytes_twice(case, allocation, geograp
     runtime = {"versions": {"python": "3.11"}, "seconds": {}}
     one, two = (write_reports(case, allocation, geography, tmp_path / n, runtime) for n in ("een", "twee"))
 
-    names = ["gemeenten.csv", "gemeenten.gpkg", "gemeenten.parquet", "kaart.html", "kengetallen.html"]
+    names = ["bewijs.csv", "gemeenten.csv", "gemeenten.gpkg", "gemeenten.parquet", "kaart.html", "kengetallen.html"]
     names += ["koppelingen.csv", "ongeplaatst.csv", "plaatsen.csv", "run.json", "toewijzing.xlsx", "vergelijkingen.csv"]
     assert everything(one) == names
     assert all((one / n).read_bytes() == (two / n).read_bytes() for n in names)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding"}
+PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding", "verifier"}
 OFFLINE = ["--no-index", "--no-deps", "--disable-pip-version-check", "--quiet"]
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from recount.files import Row, compare, differs, exact, plain, read_table, whole
-from recount.tables import Home, Household, Tables
+from verifier.case import Home, Household, Tables
+from verifier.finding import Finding, Told, compare
+from verifier.read import Row, plain, read_table
 
 PLACED, STAYING, TOWNS = "koppelingen.csv", "ongeplaatst.csv", "gemeenten.csv"
 
@@ -19,6 +20,7 @@ class Placement:
     home: Home
     score: Fraction
     km: Fraction
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Plan:
     towns: dict[str, Row]
 
 
-def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
+def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[Finding]]:
     """Read the three tables of a run; a row of an unknown household or home is a problem, and left out."""
     placed, staying = read_table(folder / PLACED), read_table(folder / STAYING)
     problems = _everyone_once(tables, placed, staying) + _sizes(tables, placed, staying)
@@ -40,12 +42,16 @@ def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
         household = plain(row["huishouden_id"], tables.households)
         home = plain(row["aanbod_id"], tables.homes)
         if home not in tables.homes:
-            problems.append(differs(PLACED, household, "aanbod_id", home, "a record of woningaanbod.csv"))
+            problems.append(Finding(PLACED, household, "aanbod_id", home, Told("known_home"), row.line))
         elif household in tables.households:
             problems += _as_in_record(row, household, tables.homes[home])
             placements.append(
                 Placement(
-                    tables.households[household], tables.homes[home], exact(row["score"]), exact(row["afstand_km"])
+                    tables.households[household],
+                    tables.homes[home],
+                    row.exact("score"),
+                    row.exact("afstand_km"),
+                    row.line,
                 )
             )
     stay = [(plain(row["huishouden_id"], tables.households), row["reden_code"]) for row in staying]
@@ -54,34 +60,31 @@ def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[str]]:
     return Plan(folder, tuple(placements), left, towns), problems
 
 
-def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
+def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> list[Finding]:
     """Ask every household of the case exactly once, placed or staying, and nobody else."""
     times = Counter(plain(row["huishouden_id"], tables.households) for row in (*placed, *staying))
     both = f"{PLACED} + {STAYING}"
     strangers = sorted(times.keys() - tables.households.keys())
     return [
-        differs(both, name, "rows", times[name], "1 for every household of huishoudens.csv")
-        for name in tables.households
-        if times[name] != 1
-    ] + [differs(both, name, "rows", times[name], "0, not in huishoudens.csv") for name in strangers]
+        Finding(both, name, "rows", times[name], Told("once")) for name in tables.households if times[name] != 1
+    ] + [Finding(both, name, "rows", times[name], Told("not_in_case")) for name in strangers]
 
 
-def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[str]:
+def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[Finding]:
     """Ask the persons of huishoudens.csv on every row."""
     problems = []
     for file, rows in ((PLACED, placed), (STAYING, staying)):
         for row in rows:
             household = tables.households.get(plain(row["huishouden_id"], tables.households))
-            if household and whole(row["personen"]) != household.persons:
-                problems.append(differs(file, household.id, "personen", row["personen"], household.persons))
+            if household and row.whole("personen") != household.persons:
+                found, expected = row["personen"], household.persons
+                problems.append(Finding(file, household.id, "personen", found, expected, row.line))
     return problems
 
 
-def _as_in_record(row: Row, household: str, home: Home) -> list[str]:
+def _as_in_record(row: Row, household: str, home: Home) -> list[Finding]:
     """Ask owner, host, woonvorm and size of the home's own record."""
-    found = {name: row[name] for name in ("gemeentecode", "gastgemeente", "woonvorm")}
+    found: dict[str, object] = {name: row[name] for name in ("gemeentecode", "gastgemeente", "woonvorm")}
     record = {"gemeentecode": home.owner, "gastgemeente": home.host, "woonvorm": home.form}
-    problems = compare(PLACED, f"{household} in {home.id}", found, record)
-    if whole(row["slaapt"]) != home.sleeps:
-        problems.append(differs(PLACED, f"{household} in {home.id}", "slaapt", row["slaapt"], home.sleeps))
-    return problems
+    found |= {"slaapt": row.whole("slaapt")}
+    return compare(PLACED, f"{household} in {home.id}", found, {**record, "slaapt": home.sleeps}, row.line)

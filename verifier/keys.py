@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from recount.tables import Tables, Town
+from verifier.case import Tables, Town
 
 
 def weights(tables: Tables) -> list[Fraction]:

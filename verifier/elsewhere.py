@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from recount.files import Row, exact
+from verifier.read import Row
 
 Scores = dict[str, dict[str, Fraction]]
 
@@ -19,5 +19,5 @@ def read_scores(rows: list[Row], regions: dict[str, str]) -> Scores:
     for row in rows:
         place, region = row.get("gemeentecode", ""), row.get("arbeidsmarktregio", "")
         codes = [place] if place else [code for code, name in regions.items() if name == region]
-        out.setdefault(row["huishouden_id"], {}).update(dict.fromkeys(codes, exact(row["score"])))
+        out.setdefault(row["huishouden_id"], {}).update(dict.fromkeys(codes, row.exact("score")))
     return out

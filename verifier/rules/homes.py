@@ -4,28 +4,31 @@ from collections import Counter
 from fractions import Fraction
 from math import floor
 
-from recount.plan import PLACED, Placement, Plan
-from recount.tables import Home, Household, Tables
+from verifier.case import Home, Household, Tables
+from verifier.finding import Finding, Told
+from verifier.plan import PLACED, Placement, Plan
 
 SOCIAL, SHARED = "sociale_huur", "woningdelen"
 """Woonvormen with rules of their own."""
 
 
-def check_homes(tables: Tables, plan: Plan) -> list[str]:
+def check_homes(tables: Tables, plan: Plan) -> list[Finding]:
     """List every home that is used too often, not on offer, or taken by a household that it does not suit."""
     used = Counter(placement.home.id for placement in plan.placements)
     problems = [
-        f"{PLACED} {name}: {count} households, woningaanbod.csv has {tables.homes[name].places} whole homes or rooms"
-        for name, count in sorted(used.items())
-        if count > tables.homes[name].places
+        Finding(PLACED, name, "aanbod_id", Told("households_here", count=n), Told("whole_homes", most=most))
+        for name, n in sorted(used.items())
+        for most in [tables.homes[name].places]
+        if n > most
     ]
+    quarter = tables.scenario["kwartaal"]
     problems += [
-        f"{PLACED} {name}: not on offer in {tables.scenario['kwartaal']}"
+        Finding(PLACED, name, "aanbod_id", Told("given"), Told("not_on_offer", quarter=quarter))
         for name in sorted(used)
         if not tables.homes[name].now
     ]
     problems += _displaced(tables, plan)
-    return problems + [text for placement in plan.placements for text in _misfits(tables, placement)]
+    return problems + [found for placement in plan.placements for found in _misfits(tables, placement)]
 
 
 def social_homes(plan: Plan) -> Counter[str]:
@@ -39,25 +42,30 @@ def social_most(tables: Tables) -> dict[str, int]:
     return {} if part is None else {code: floor(Fraction(part) * town.lettings) for code, town in tables.towns.items()}
 
 
-def _displaced(tables: Tables, plan: Plan) -> list[str]:
+def _displaced(tables: Tables, plan: Plan) -> list[Finding]:
     """List the owners that let more of their social homes to statushouders than the scenario allows."""
     most = social_most(tables)
     return [
-        f"{PLACED} {code}: {count} homes of sociale_huur, verdringing_hoogstens leaves {most[code]}"
+        Finding(PLACED, code, "woonvorm", Told("social_homes", count=count), Told("displacement", most=most[code]))
         for code, count in sorted(social_homes(plan).items())
         if code in most and count > most[code]
     ]
 
 
-def _misfits(tables: Tables, placement: Placement) -> list[str]:
+def _misfits(tables: Tables, placement: Placement) -> list[Finding]:
     """Say why a household may not have its home."""
-    household, home = placement.household, placement.home
-    key = f"{PLACED} {household.id} in {home.id}"
-    problems = [f"{key}: {reason}" for reason in unsuited(tables, household, home)]
+    household, home, line = placement.household, placement.home, placement.line
+    key = f"{household.id} in {home.id}"
+    problems = [
+        Finding(PLACED, key, "aanbod_id", reason, Told("fitting_home"), line)
+        for reason in unsuited(tables, household, home)
+    ]
+    host = Told("host", host=home.host)
     if home.host not in tables.allowed.get(household.id, tables.towns):
-        problems.append(f"{key}: host {home.host}, bindingen.csv allows {sorted(tables.allowed[household.id])}")
+        allowed = Told("grounds", codes=sorted(tables.allowed[household.id]))
+        problems.append(Finding(PLACED, key, "gastgemeente", host, allowed, line))
     if locked_out(tables, household, home.host):
-        problems.append(f"{key}: host {home.host}, vastleggingen.csv does not allow it")
+        problems.append(Finding(PLACED, key, "gastgemeente", host, Told("locked"), line))
     return problems
 
 
@@ -73,29 +81,29 @@ def empty_places(household: Household, home: Home) -> int:
     return 0 if home.form == SHARED else home.sleeps - household.asks
 
 
-def unsuited(tables: Tables, household: Household, home: Home) -> list[str]:
+def unsuited(tables: Tables, household: Household, home: Home) -> list[Told]:
     """List why a kind of household may not take a kind of home; empty: it may."""
-    reasons = []
-    if home.form == SHARED:
-        reasons += [] if household.asks == 1 else [f"a room of woningdelen is for one, {household.asks} persons ask it"]
+    asks, kind, form, reasons = household.asks, household.kind, home.form, list[Told]()
+    if form == SHARED:
+        reasons += [] if asks == 1 else [Told("room_for_one", asks=asks)]
     else:
-        reasons += _wrong_size(tables, household.asks, home.sleeps)
-    if household.kind not in tables.access[home.form]:
-        reasons.append(f"{home.form} is not open to {household.kind}")
-    if home.form in tables.sharing and not household.shares:
-        reasons.append(f"{home.form} asks delen = ja")
+        reasons += _wrong_size(tables, asks, home.sleeps)
+    if kind not in tables.access.get(form, ()):
+        reasons.append(Told("not_open", form=form, kind=kind))
+    if form in tables.sharing and not household.shares:
+        reasons.append(Told("sharing", form=form))
     voorrang = tables.towns[home.owner].voorrang
-    closed = voorrang == "nee" or (voorrang == "alleen_gezinnen" and household.kind != "gezin")
-    if home.form == SOCIAL and closed:
-        reasons.append(f"sociale_huur of {home.owner} is closed to {household.kind}: voorrang = {voorrang}")
+    closed = voorrang == "nee" or (voorrang == "alleen_gezinnen" and kind != "gezin")
+    if form == SOCIAL and closed:
+        reasons.append(Told("voorrang", owner=home.owner, kind=kind, voorrang=voorrang))
     return reasons
 
 
-def _wrong_size(tables: Tables, asks: int, sleeps: int) -> list[str]:
+def _wrong_size(tables: Tables, asks: int, sleeps: int) -> list[Told]:
     """Say why a home is too small, too large, or kept for larger families."""
     most = asks + int(tables.parameters["woning.lege_slaapplaatsen"])
     large = tables.parameters["grote_gezinnen.vanaf_personen"]
-    reasons = [] if asks <= sleeps <= most else [f"sleeps {sleeps}, {asks} persons ask {asks} to {most}"]
+    reasons = [] if asks <= sleeps <= most else [Told("wrong_size", sleeps=sleeps, asks=asks, most=most)]
     if asks < large <= sleeps:
-        reasons.append(f"sleeps {sleeps}, homes from {large} are for families from {large}, not for {asks}")
+        reasons.append(Told("kept_large", sleeps=sleeps, large=large, asks=asks))
     return reasons

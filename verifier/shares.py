@@ -1,14 +1,15 @@
 """What each gemeente should take and what the placements add up to there, to the person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from recount.files import Row, compare
-from recount.keys import agreed, weights
-from recount.plan import TOWNS, Plan
-from recount.tables import Tables
+from verifier.case import Tables
+from verifier.finding import Finding, Told, compare
+from verifier.keys import agreed, weights
+from verifier.plan import TOWNS, Plan
+from verifier.read import WHOLE
 
 HALF = Fraction(1, 2)
 
@@ -140,27 +141,32 @@ def filled(plan: Plan, code: str | None = None, form: str | None = None) -> dict
     return out
 
 
-def check_towns(tables: Tables, plan: Plan, expected: dict[str, dict[str, int]]) -> list[str]:
+def check_towns(tables: Tables, plan: Plan, expected: dict[str, dict[str, int]]) -> list[Finding]:
     """List every number of gemeenten.csv that is not the sum of the placements or the share of the key."""
-    problems = [
-        text for code, row in expected.items() for text in compare(TOWNS, code, _numbers(plan.towns.get(code, {})), row)
-    ]
-    problems += [f"{TOWNS} {code}: not in the case" for code in sorted(plan.towns.keys() - expected.keys())]
-    rows = {code: _numbers(row) for code, row in plan.towns.items()}
+    problems = []
+    for code, row in expected.items():
+        stated = plan.towns.get(code)
+        line = stated.line if stated else 0
+        problems += compare(TOWNS, code, _numbers(stated or {}), row, line)
     problems += [
-        f"{TOWNS} {code}: sleutel_personen {row['sleutel_personen']} + inhaal_personen {row['inhaal_personen']} "
-        f"+ afspraken_personen {row['afspraken_personen']} is not doel_personen {row['doel_personen']}"
-        for code, row in rows.items()
-        if row["sleutel_personen"] + row["inhaal_personen"] + row["afspraken_personen"] != row["doel_personen"]
+        Finding(TOWNS, code, "gemeentecode", code, Told("a_gemeente"))
+        for code in sorted(plan.towns.keys() - expected.keys())
     ]
+    rows = {code: _numbers(row) for code, row in plan.towns.items()}
+    parts = ("sleutel_personen", "inhaal_personen", "afspraken_personen")
+    for code, row in rows.items():
+        if sum(row[part] for part in parts) != row["doel_personen"]:
+            key, catch_up, moved = (row[part] for part in parts)
+            good = Told("sum_of_target", own=key, catch_up=catch_up, agreed=moved)
+            problems.append(Finding(TOWNS, code, "doel_personen", row["doel_personen"], good, plan.towns[code].line))
     if moved := sum(row["afspraken_personen"] for row in rows.values()):
-        problems.append(f"{TOWNS} all: afspraken_personen sums to {moved}, agreements move persons and make none")
+        problems.append(Finding(TOWNS, "", "afspraken_personen", moved, Told("moves_only")))
     targets = sum(row["doel_personen"] for row in rows.values())
     if targets != tables.total and tables.scenario["afronding"] == "grootste_resten":
-        problems.append(f"{TOWNS} all: doel_personen sums to {targets}, the opgave is {tables.total}")
+        problems.append(Finding(TOWNS, "", "doel_personen", targets, Told("opgave", total=tables.total)))
     return problems
 
 
-def _numbers(row: Row) -> dict[str, int]:
+def _numbers(row: Mapping[str, str]) -> dict[str, int]:
     """Read the whole numbers of a row."""
-    return {name: int(cell) for name, cell in row.items() if cell.lstrip("-").isdigit()}
+    return {name: int(cell) for name, cell in row.items() if WHOLE.fullmatch(cell)}

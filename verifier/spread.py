@@ -1,16 +1,16 @@
 """How far a plan is from an even spread: persons outside the bands of gemeenten, areas, mix and change."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from recount.homes import unsuited
-from recount.plan import Plan
-from recount.services import persons_taken
-from recount.shares import Share, shares
-from recount.tables import Household, Tables
+from verifier.case import Household, Tables
+from verifier.plan import Plan
+from verifier.rules.homes import unsuited
+from verifier.rules.services import persons_taken
+from verifier.shares import Share, shares
 
 NOTHING = Fraction(0)
 KINDS = ("alleen", "groot")
@@ -48,7 +48,7 @@ def near(tables: Tables, share: Share) -> int:
     return max(ceil(tables.parameters["spreiding.ver_vanaf"] * share.target), 1)
 
 
-def from_target(tables: Tables, share: Share, persons: int) -> Fraction:
+def from_target(tables: Tables, share: Share, persons: int | Fraction) -> Fraction:
     """Weigh the persons by which one gemeente leaves its own band; far outside counts more [persons]."""
     out, once = max(share.lower - persons, persons - share.upper, 0), near(tables, share)
     return min(out, once) + tables.parameters["spreiding.ver_factor"] * max(out - once, 0)
@@ -120,9 +120,8 @@ def can_house(tables: Tables, code: str, kind: str) -> bool:
     """Say whether an owner offers a home to a household of a kind."""
     return any(
         not unsuited(tables, household, home)
-        for home in tables.homes.values()
-        if home.owner == code and home.now and home.places
-        for household in tables.households.values()
+        for home in tables.offered.get(code, ())
+        for household in tables.sorts
         if is_kind(tables, household, kind)
     )
 
@@ -130,7 +129,7 @@ def can_house(tables: Tables, code: str, kind: str) -> bool:
 def parts(tables: Tables) -> dict[str, Fraction]:
     """Give the part of all persons that lives in households of each hard kind [1]."""
     everyone = list(tables.households.values())
-    total = sum(h.persons for h in everyone)
+    total = max(sum(h.persons for h in everyone), 1)
     return {kind: Fraction(sum(h.persons for h in everyone if is_kind(tables, h, kind)), total) for kind in KINDS}
 
 
@@ -148,10 +147,11 @@ def load(
     }
 
 
-def loads(tables: Tables, placed) -> Counter[tuple[str, str]]:
+def loads(tables: Tables, placed: Iterable[tuple[Household, str]]) -> dict[tuple[str, str], Fraction]:
     """Add up what pairs of household and owner bring to every band [persons]."""
-    out: Counter[tuple[str, str]] = Counter()
+    out: defaultdict[tuple[str, str], Fraction] = defaultdict(Fraction)
     part = parts(tables)
     for household, owner in placed:
-        out.update(load(tables, household, owner, part))
+        for name, persons in load(tables, household, owner, part).items():
+            out[name] += persons
     return out

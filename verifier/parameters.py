@@ -5,14 +5,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from recount.files import read_toml
+from verifier.read import read_toml
 
-PARAMETERS = Path(__file__).resolve().parents[2] / "inputs" / "data" / "parameters.toml"
+PARAMETERS = Path(__file__).resolve().parents[1] / "inputs" / "data" / "parameters.toml"
 
 
-def read_parameters(folder: Path, own: dict[str, Any]) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
+def read_parameters(
+    folder: Path | None, own: dict[str, Any]
+) -> tuple[dict[str, Fraction], dict[str, set[str]], set[str]]:
     """Give the parameters of the case or else the product, those of the scenario in their place, and who takes what."""
-    there = folder / PARAMETERS.name
+    there = PARAMETERS if folder is None else folder / PARAMETERS.name
     content = read_toml(there if there.is_file() else PARAMETERS)
     forms = content.pop("woonvormen")
     values = {f"{part}.{name}": Fraction(p["waarde"]) for part, names in content.items() for name, p in names.items()}

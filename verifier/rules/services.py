@@ -1,9 +1,11 @@
 """Course seats, school places and the most a gemeente takes are not exceeded."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from recount.plan import PLACED, Plan
-from recount.tables import Tables
+from verifier.case import Tables
+from verifier.finding import Finding, Told
+from verifier.plan import PLACED, Plan
 
 Use = Counter[tuple[str, str]]
 
@@ -45,26 +47,28 @@ def most_persons(tables: Tables) -> dict[str, tuple[int, str]]:
     return out
 
 
-def check_services(tables: Tables, plan: Plan) -> list[str]:
+def check_services(tables: Tables, plan: Plan) -> list[Finding]:
     """List every host without the seats or places, and every owner above its maximum."""
     problems = [
-        f"{PLACED} {host} {kind}: {count} {unit}, {file} has {there.get((host, kind), 'no row')}"
+        Finding(
+            PLACED, f"{host} {kind}", unit, count, Told("no_more_than", most=there.get((host, kind), 0), source=file)
+        )
         for file, unit, taken, there in (
-            ("inburgering.csv", "adults", seats_taken(plan), seats_there(tables)),
-            ("onderwijs.csv", "children", places_taken(plan), tables.places),
+            ("inburgering.csv", "volwassenen", seats_taken(plan), seats_there(tables)),
+            ("onderwijs.csv", "kinderen", places_taken(plan), tables.places),
         )
         for (host, kind), count in sorted(taken.items())
         if count > there.get((host, kind), 0)
     ]
     most = most_persons(tables)
     return problems + [
-        f"{PLACED} {code}: {count} persons, {most[code][1]} is {most[code][0]}"
+        Finding(PLACED, code, "personen", count, Told("no_more_than", most=most[code][0], source=most[code][1]))
         for code, count in sorted(persons_taken(plan).items())
         if code in most and count > most[code][0]
     ]
 
 
-def _use(parts) -> Use:
+def _use(parts: Iterable[tuple[str, str, int]]) -> Use:
     taken: Use = Counter()
     for host, kind, count in parts:
         taken[host, kind] += count

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from recount.files import Row
+from verifier.read import Row
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def read_locks(rows: Iterable[Row]) -> Locks:
         elif row["soort"] == "verboden":
             locks.closed.add((who, value if who else town))
         elif row["soort"] == "min":
-            locks.least[town] = max(int(value), locks.least.get(town, 0))
+            locks.least[town] = max(row.whole("waarde"), locks.least.get(town, 0))
         else:
-            locks.most[town] = min(int(value), locks.most.get(town, int(value)))
+            locks.most[town] = min(row.whole("waarde"), locks.most.get(town, row.whole("waarde")))
     return locks

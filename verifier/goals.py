@@ -4,11 +4,11 @@ from collections import Counter
 from fractions import Fraction
 from hashlib import sha256
 
-from recount.homes import empty_places
-from recount.plan import Plan
-from recount.services import persons_taken, seats_taken
-from recount.spread import far_from_even, is_large
-from recount.tables import Home, Household, Tables
+from verifier.case import Home, Household, Tables
+from verifier.plan import Plan
+from verifier.rules.homes import empty_places
+from verifier.rules.services import persons_taken, seats_taken
+from verifier.spread import far_from_even, is_large
 
 RATES = {
     "vastleggingen": "vastleggingen.per_persoon",
@@ -185,6 +185,7 @@ def missed_wish(tables: Tables, household: Household, host: str) -> Fraction:
 
 
 def plek_name(home: Home) -> str:
+    """Name the plek of a home: its owner, and its host where that is another."""
     return home.owner if home.owner == home.host else f"{home.owner}_{home.host}"
 
 
