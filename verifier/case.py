@@ -90,6 +90,7 @@ class Town:
     province: str = ""
     lettings: int = 0
     before: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,11 @@ class Tables:
         """First day of the kwartaal."""
         quarter = self.scenario["kwartaal"]
         return date(int(quarter[:4]), {"1": 1, "2": 4, "3": 7, "4": 10}[quarter[5]], 1)
+
+    @cached_property
+    def known(self) -> dict[object, Any]:
+        """What was worked out from the tables once, for they do not change with the plan."""
+        return {}
 
     @cached_property
     def offered(self) -> dict[str, list["Home"]]:

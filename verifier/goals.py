@@ -105,16 +105,12 @@ def reserved(tables: Tables) -> Counter[tuple[str, str, str, int]]:
     return +out
 
 
-_SCORES: dict[int, tuple[Tables, Scores]] = {}
-"""Scores by the identity of the tables that they were made from: they do not change with the plan."""
-
-
 def scores(tables: Tables) -> Scores:
     """Score each sector in each gemeente [1]."""
-    known = _SCORES.get(id(tables))
-    if known is None or known[0] is not tables:
-        _SCORES[id(tables)] = known = (tables, _scores(tables))
-    return known[1]
+    if "scores" not in tables.known:
+        tables.known["scores"] = _scores(tables)
+    known: Scores = tables.known["scores"]
+    return known
 
 
 def _scores(tables: Tables) -> Scores:

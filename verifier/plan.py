@@ -36,28 +36,36 @@ class Plan:
 def read_plan(tables: Tables, folder: Path) -> tuple[Plan, list[Finding]]:
     """Read the three tables of a run; a row of an unknown household or home is a problem, and left out."""
     placed, staying = read_table(folder / PLACED), read_table(folder / STAYING)
-    problems = _everyone_once(tables, placed, staying) + _sizes(tables, placed, staying)
-    placements = []
+    problems = _everyone_once(tables, placed, staying) + _sizes(tables, staying)
+    placements = list[Placement]()
     for row in placed:
-        household = plain(row["huishouden_id"], tables.households)
-        home = plain(row["aanbod_id"], tables.homes)
-        if home not in tables.homes:
-            problems.append(Finding(PLACED, household, "aanbod_id", home, Told("known_home"), row.line))
-        elif household in tables.households:
-            problems += _as_in_record(row, household, tables.homes[home])
-            placements.append(
-                Placement(
-                    tables.households[household],
-                    tables.homes[home],
-                    row.exact("score"),
-                    row.exact("afstand_km"),
-                    row.line,
-                )
-            )
+        placement, bad = placement_of(tables, row, PLACED)
+        problems += bad
+        if placement is not None:
+            placements.append(placement)
     stay = [(plain(row["huishouden_id"], tables.households), row["reden_code"]) for row in staying]
     left = tuple((tables.households[name], why) for name, why in stay if name in tables.households)
-    towns = {row["gemeentecode"]: row for row in read_table(folder / TOWNS)}
+    rows = read_table(folder / TOWNS)
+    towns = {row["gemeentecode"]: row for row in rows}
+    if len(towns) < len(rows):
+        problems.append(Finding(TOWNS, "", "rows", len(rows), len(towns)))
     return Plan(folder, tuple(placements), left, towns), problems
+
+
+def placement_of(tables: Tables, row: Row, file: str) -> tuple[Placement | None, list[Finding]]:
+    """Read a placement; a row of an unknown household or home is none."""
+    household, home = plain(row["huishouden_id"], tables.households), plain(row["aanbod_id"], tables.homes)
+    if home not in tables.homes:
+        return None, [Finding(file, household, "aanbod_id", home, Told("known_home"), row.line)]
+    if household not in tables.households:
+        return None, [Finding(file, household, "huishouden_id", household, Told("known_household"), row.line)]
+    who, where = tables.households[household], tables.homes[home]
+    found: dict[str, object] = {name: row[name] for name in ("gemeentecode", "gastgemeente", "woonvorm")}
+    found |= {name: row.whole(name) for name in ("slaapt", "personen")}
+    record = {"gemeentecode": where.owner, "gastgemeente": where.host, "woonvorm": where.form}
+    expected = {**record, "slaapt": where.sleeps, "personen": who.persons}
+    problems = compare(file, f"{household} in {home}", found, expected, row.line)
+    return Placement(who, where, row.exact("score"), row.exact("afstand_km"), row.line), problems
 
 
 def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> list[Finding]:
@@ -70,21 +78,11 @@ def _everyone_once(tables: Tables, placed: list[Row], staying: list[Row]) -> lis
     ] + [Finding(both, name, "rows", times[name], Told("not_in_case")) for name in strangers]
 
 
-def _sizes(tables: Tables, placed: list[Row], staying: list[Row]) -> list[Finding]:
-    """Ask the persons of huishoudens.csv on every row."""
+def _sizes(tables: Tables, staying: list[Row]) -> list[Finding]:
+    """Ask the persons of huishoudens.csv on every row of who stays."""
     problems = []
-    for file, rows in ((PLACED, placed), (STAYING, staying)):
-        for row in rows:
-            household = tables.households.get(plain(row["huishouden_id"], tables.households))
-            if household and row.whole("personen") != household.persons:
-                found, expected = row["personen"], household.persons
-                problems.append(Finding(file, household.id, "personen", found, expected, row.line))
+    for row in staying:
+        household = tables.households.get(plain(row["huishouden_id"], tables.households))
+        if household and row.whole("personen") != household.persons:
+            problems.append(Finding(STAYING, household.id, "personen", row["personen"], household.persons, row.line))
     return problems
-
-
-def _as_in_record(row: Row, household: str, home: Home) -> list[Finding]:
-    """Ask owner, host, woonvorm and size of the home's own record."""
-    found: dict[str, object] = {name: row[name] for name in ("gemeentecode", "gastgemeente", "woonvorm")}
-    record = {"gemeentecode": home.owner, "gastgemeente": home.host, "woonvorm": home.form}
-    found |= {"slaapt": row.whole("slaapt")}
-    return compare(PLACED, f"{household} in {home.id}", found, {**record, "slaapt": home.sleeps}, row.line)

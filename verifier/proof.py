@@ -39,6 +39,8 @@ def _goals(values: dict[str, Fraction], own: dict[str, Fraction], run: Mapping[s
     stated = {goal["name"]: goal for goal in run["goals"]}
     strange = sorted(stated.keys() - values.keys())
     problems = [Finding(RUN, "goals", "name", name, Told("not_a_goal")) for name in strange]
+    if len(run["goals"]) != len(stated):
+        problems.append(Finding(RUN, "goals", "rows", len(run["goals"]), len(stated)))
     room = run["certificate"]["objective"] - run["certificate"]["bound"]
     for name, value in values.items():
         rate, goal = own[name], stated.get(name, {})

@@ -136,6 +136,7 @@ def _town(row: Row) -> Town:
         row["provincie"],
         row.whole("sociale_verhuringen", 0),
         row.whole("vorig_kwartaal_personen", 0),
+        row["naam"],
     )
 
 

@@ -9,7 +9,7 @@ from verifier.case import Tables
 from verifier.finding import Finding, Told, compare
 from verifier.keys import agreed, weights
 from verifier.plan import TOWNS, Plan
-from verifier.read import WHOLE
+from verifier.read import WHOLE, plain
 
 HALF = Fraction(1, 2)
 
@@ -148,6 +148,10 @@ def check_towns(tables: Tables, plan: Plan, expected: dict[str, dict[str, int]])
         stated = plan.towns.get(code)
         line = stated.line if stated else 0
         problems += compare(TOWNS, code, _numbers(stated or {}), row, line)
+        town = tables.towns[code]
+        texts = {"naam": town.name, "provincie": town.province, "arbeidsmarktregio": town.region}
+        found = {name: plain(cell, texts.values()) for name, cell in (stated or {}).items() if name in texts}
+        problems += compare(TOWNS, code, found, texts, line)
     problems += [
         Finding(TOWNS, code, "gemeentecode", code, Told("a_gemeente"))
         for code in sorted(plan.towns.keys() - expected.keys())

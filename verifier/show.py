@@ -16,7 +16,6 @@ ONLY_HASH = (
     "tekorten.csv",
     "uitleg.csv",
     "uitleg_gemeenten.csv",
-    "vergelijkingen.csv",
 )
 """Outputs of which the numbers are not recomputed."""
 MOST = 50

@@ -59,16 +59,12 @@ def factor(tables: Tables, band: Band) -> Fraction:
     return tables.parameters[f"spreiding.{band.kind}_factor"]
 
 
-_KNOWN: dict[int, tuple[Tables, list[Band]]] = {}
-"""Bands by the identity of the tables that they were made from: they do not change with the plan."""
-
-
 def bands(tables: Tables) -> list[Band]:
     """Give every band besides that of each gemeente."""
-    known = _KNOWN.get(id(tables))
-    if known is None or known[0] is not tables:
-        _KNOWN[id(tables)] = known = (tables, list(_bands(tables)))
-    return known[1]
+    if "bands" not in tables.known:
+        tables.known["bands"] = list(_bands(tables))
+    known: list[Band] = tables.known["bands"]
+    return known
 
 
 def _bands(tables: Tables) -> list[Band]:

@@ -1,17 +1,20 @@
 """A run folder is checked from its files and those of its input alone, part by part."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from verifier.baselines import check_baselines
 from verifier.bound.prove import PRICES, Proof, check_bound, prove, read_prices
 from verifier.bound.rows import rows
 from verifier.case import Tables
 from verifier.checks import Check, looked_at, unread
 from verifier.distance import check_scores
+from verifier.explained import check_explained
+from verifier.figures import check_figures, flat
 from verifier.finding import Finding, Told
 from verifier.goals import goal_values, rates
 from verifier.manifest import RUN, check_choices, check_counts, check_inputs, check_outputs, check_seal
@@ -20,12 +23,15 @@ from verifier.plan import Plan, read_plan
 from verifier.proof import check_proof, stated_rates
 from verifier.read import UnreadableError, read_json
 from verifier.reading import read_tables
+from verifier.reasons import check_reasons
 from verifier.rules.homes import check_homes
 from verifier.rules.services import check_services
 from verifier.shares import check_towns, expected_towns
 from verifier.twins import check_twins
 
 IN_ORDER = "op_volgorde"
+OF_THE_PLAN = ("placements", "rules", "reasons", "shares", "goals", "figures", "baselines", "bound")
+"""Parts that need placements and input."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def verify(run: Path, given: Input) -> Verdict:
     tables, why = (None, checks[-1].skipped) if not checks[-1].good else _tables(given, manifest)
     if tables is None:
         why = why or Told("input_changed")
-        parts = ("choices", "placements", "rules", "shares", "goals", "bound", "order")
+        parts = ("choices", *OF_THE_PLAN, "order")
         checks += [Check(name, skipped=why) for name in parts if name != "order" or _in_order(manifest)]
         return Verdict(run, (*checks, _twins(run, manifest)))
     more, proof = _against(run, manifest, tables)
@@ -132,8 +138,7 @@ def _against(run: Path, manifest: Mapping[str, Any], tables: Tables) -> tuple[li
     """Compare a run with its input."""
     checks = [looked_at("choices", "choices", run, lambda: (len(tables.parameters), check_choices(tables, manifest)))]
     if _forgotten(manifest):
-        parts = ("placements", "rules", "shares", "goals", "bound")
-        return checks + [Check(name, skipped=Told("forgotten")) for name in parts], None
+        return checks + [Check(name, skipped=Told("forgotten")) for name in OF_THE_PLAN], None
     plans = list[Plan]()
 
     def placements() -> tuple[int, list[Finding]]:
@@ -143,21 +148,30 @@ def _against(run: Path, manifest: Mapping[str, Any], tables: Tables) -> tuple[li
 
     checks.append(looked_at("placements", "households", run, placements))
     if not plans:
-        return checks + [Check(name, skipped=Told("no_plan")) for name in ("rules", "shares", "goals", "bound")], None
+        return checks + [Check(name, skipped=Told("no_plan")) for name in OF_THE_PLAN[1:]], None
     plan = plans[0]
-    checks.append(
-        looked_at(
-            "rules",
-            "placed",
-            run,
-            lambda: (len(plan.placements), check_homes(tables, plan) + check_services(tables, plan)),
-        )
-    )
-    checks.append(looked_at("shares", "gemeenten", run, partial(_shares, tables, plan, manifest)))
-    checks.append(looked_at("goals", "goals_of", run, partial(_goals, tables, plan, manifest)))
+    looks: list[tuple[str, str, Callable[..., tuple[int, list[Finding]]]]] = [
+        ("rules", "placed", _rules),
+        ("reasons", "households", _reasons),
+        ("shares", "gemeenten", _shares),
+        ("goals", "goals_of", _goals),
+        ("figures", "figures_of", _figures),
+        ("baselines", "plans", _baselines),
+    ]
+    checks += [looked_at(name, unit, run, partial(look, tables, plan, manifest)) for name, unit, look in looks]
     bound, proof = _bound(tables, plan, manifest)
     checks.append(bound)
     return checks + ([Check("order", skipped=Told("order_unchecked"))] if _in_order(manifest) else []), proof
+
+
+def _rules(tables: Tables, plan: Plan, _: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Compare every placement with every hard rule."""
+    return len(plan.placements), check_homes(tables, plan) + check_services(tables, plan)
+
+
+def _reasons(tables: Tables, plan: Plan, _: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Compare what households are told with what stands in their way."""
+    return len(tables.households), check_reasons(tables, plan) + check_explained(tables, plan)
 
 
 def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
@@ -171,6 +185,18 @@ def _goals(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int
     """Compare every goal, the objective, and what follows from objective and bound."""
     own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
     return len(own), check_proof(goal_values(tables, plan), own, manifest)
+
+
+def _figures(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Compare every figure of the plan."""
+    stated = manifest["kengetallen"]
+    return len(dict(flat(stated))), check_figures(tables, plan, stated, "kengetallen")
+
+
+def _baselines(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Compare the plans of other rules: lawful, and worth what the run says."""
+    own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
+    return len(manifest["baselines"]), check_baselines(tables, plan, manifest, own)
 
 
 def _bound(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[Check, Proof | None]:

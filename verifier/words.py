@@ -11,6 +11,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing": ("niets", "nothing"),
     # what should have been
     "known_home": ("een aanbod_id van woningaanbod.csv", "a record of woningaanbod.csv"),
+    "known_household": ("een huishouden van huishoudens.csv", "a household of huishoudens.csv"),
+    "not_a_figure": ("geen kengetal", "not a figure"),
+    "under_baselines": ("een vergelijking van run.json", "a comparison of run.json"),
     "once": ("1 voor elk huishouden van huishoudens.csv", "1 for every household of huishoudens.csv"),
     "not_in_case": ("0, niet in huishoudens.csv", "0, not in huishoudens.csv"),
     "a_gemeente": ("een gemeente van de casus", "a gemeente of the case"),
@@ -83,6 +86,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "shares": ("aandelen en aantallen per gemeente", "shares and counts by gemeente"),
     "goals": ("doelen en doelwaarde", "goals and objective"),
     "bound": ("ondergrens over alle kolommen", "lower bound over all columns"),
+    "reasons": ("reden van wie blijft", "reason of who stays"),
+    "figures": ("kengetallen", "figures"),
+    "baselines": ("vergelijkingen met andere regels", "comparisons with other rules"),
     "order": ("doelen op volgorde", "goals in order"),
     "twins": ("tabellen, werkmap en kaart gelijk", "tables, workbook and map alike"),
     # how much
@@ -92,6 +98,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "placed": ("plaatsingen", "placements"),
     "gemeenten": ("gemeenten", "gemeenten"),
     "goals_of": ("doelen", "goals"),
+    "plans": ("plannen", "plans"),
+    "figures_of": ("kengetallen", "figures"),
     "prices": ("schaduwprijzen", "shadow prices"),
     # why not
     "no_input": (
@@ -131,8 +139,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_proved": ("zelf bewezen: niets", "proved here: nothing"),
     "only_hash": (
-        "alleen de hash, niet nagerekend: {files}; kengetallen en vergelijkingen in run.json ook niet",
-        "only the hash, not recomputed: {files}; nor the figures and comparisons in run.json",
+        "alleen de hash, niet nagerekend: {files} (wel gelijk aan de werkmap waar zij daarin staan)",
+        "only the hash, not recomputed: {files} (but as in the workbook where they stand there)",
     ),
     "unreadable": ("niet te lezen ({found})", "cannot be read ({found})"),
 }

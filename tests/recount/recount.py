@@ -9,15 +9,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from recount.baselines import check_baselines
 from recount.explaining import check_groups, check_legs, check_prices
 from recount.labels import ELSEWHERE, SYNTHETIC, check_labels
-from recount.reasons import check_reasons
 from recount.shortages import check_shortages
 from recount.stories import check_stories
 
+from verifier.baselines import check_baselines
 from verifier.case import Tables
 from verifier.distance import check_scores
+from verifier.figures import check_figures
 from verifier.finding import Finding
 from verifier.goals import goal_values, rates
 from verifier.manifest import RUN, check_choices, check_counts, check_inputs, check_outputs, check_seal
@@ -25,6 +25,7 @@ from verifier.plan import Plan, read_plan
 from verifier.proof import check_proof
 from verifier.read import read_json
 from verifier.reading import read_tables
+from verifier.reasons import check_reasons
 from verifier.rules.homes import check_homes
 from verifier.rules.services import check_services
 from verifier.shares import check_towns, expected_towns
@@ -89,7 +90,8 @@ def _manifest(tables: Tables, plan: Plan, run: dict[str, Any], expected: dict[st
 def _explanations(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
     """Recount what stands beside the plan."""
     return [
-        *check_baselines(tables, plan, run),
+        *check_figures(tables, plan, run["kengetallen"], "kengetallen"),
+        *check_baselines(tables, plan, run, rates(tables)),
         *check_prices(tables, plan, run),
         *check_legs(plan, run),
         *check_groups(tables, plan, run),

@@ -3,10 +3,10 @@
 from copy import deepcopy
 
 import pytest
-from recount.kpis import check_figures, figures, flat
 from recount.recount import recount
 from recount.tampering import change, change_run, rows_of, sealed
 
+from verifier.figures import check_figures, figures, flat
 from verifier.plan import read_plan
 from verifier.read import read_json
 from verifier.reading import read_tables

@@ -11,7 +11,7 @@ from verifier.goals import NO_SECTOR, home_type, plek_name, reserved
 from verifier.rules.homes import social_most
 from verifier.rules.services import seats_there
 from verifier.shares import Share, shares
-from verifier.spread import Band, bands, factor, from_target, is_kind, near, outside, parts
+from verifier.spread import KINDS, Band, bands, factor, from_target, is_kind, near, outside, parts
 
 BANDS = {"provincie": "share_provincie", "regio": "share_regio", "wijziging": "max_change", "menging": "fair_mix"}
 ZERO = Fraction(0)
@@ -134,7 +134,8 @@ def _locks(tables: Tables, rates: dict[str, Fraction], persons: Fraction) -> Ite
 
 def _bands(tables: Tables, rates: dict[str, Fraction], persons: Fraction) -> Iterator[tuple[Key, Row]]:
     """Give the rows of every other band; the mix counts what is more than the national part, so it may be below 0."""
-    part = parts(tables)
+    part, everyone = parts(tables), tables.households.values()
+    there = {kind: sum(h.persons for h in everyone if is_kind(tables, h, kind)) for kind in KINDS}
     for band in bands(tables):
         price = rates["spreiding"] * factor(tables, band)
         corners = tuple(edge for edge in (band.lower, band.upper) if edge is not None)
@@ -144,8 +145,7 @@ def _bands(tables: Tables, rates: dict[str, Fraction], persons: Fraction) -> Ite
 
         if band.kind == "menging":
             code, kind = band.name.split(" ")
-            there = sum(h.persons for h in tables.households.values() if is_kind(tables, h, kind))
-            row = Row(-part[kind] * persons, Fraction(there), corners, cost)
+            row = Row(-part[kind] * persons, Fraction(there[kind]), corners, cost)
             yield (BANDS[band.kind], code, kind), row
         else:
             yield (BANDS[band.kind], band.name, ""), Row(ZERO, persons, corners, cost)

@@ -38,8 +38,12 @@ def social_homes(plan: Plan) -> Counter[str]:
 
 def social_most(tables: Tables) -> dict[str, int]:
     """Give the most homes of social rent of each owner for statushouders; empty: the scenario has no cap [homes]."""
-    part = tables.scenario["verdringing_hoogstens"]
-    return {} if part is None else {code: floor(Fraction(part) * town.lettings) for code, town in tables.towns.items()}
+    if "social" not in tables.known:
+        part = tables.scenario["verdringing_hoogstens"]
+        most = {} if part is None else {code: floor(Fraction(part) * t.lettings) for code, t in tables.towns.items()}
+        tables.known["social"] = most
+    known: dict[str, int] = tables.known["social"]
+    return known
 
 
 def _displaced(tables: Tables, plan: Plan) -> list[Finding]:
@@ -97,6 +101,16 @@ def unsuited(tables: Tables, household: Household, home: Home) -> list[Told]:
     if form == SOCIAL and closed:
         reasons.append(Told("voorrang", owner=home.owner, kind=kind, voorrang=voorrang))
     return reasons
+
+
+def suiting(tables: Tables, household: Household) -> frozenset[str]:
+    """Give the homes that a household may take by its sort, whatever is left of them."""
+    sort = "suiting", household.asks, household.kind, household.shares
+    if sort not in tables.known:
+        fit = (name for name, home in tables.homes.items() if not unsuited(tables, household, home))
+        tables.known[sort] = frozenset(fit)
+    known: frozenset[str] = tables.known[sort]
+    return known
 
 
 def _wrong_size(tables: Tables, asks: int, sleeps: int) -> list[Told]:

@@ -11,9 +11,10 @@ from fractions import Fraction
 from typing import Any
 
 from verifier.case import Household, Tables
+from verifier.finding import Finding, Told
 from verifier.manifest import RUN
 from verifier.plan import Placement, Plan
-from verifier.read import close, differs, read_table
+from verifier.read import close, read_table
 from verifier.rules.homes import SHARED, SOCIAL
 from verifier.rules.services import persons_taken
 from verifier.shares import filled, shares
@@ -30,12 +31,14 @@ SIZES: dict[str, Callable[[Household], bool]] = {
 Figure = Fraction | int | float | str | None
 
 
-def check_figures(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> list[str]:
+def check_figures(tables: Tables, plan: Plan, stated: dict[str, Any], name: str) -> list[Finding]:
     """List every figure of a plan that its rows do not give, and every one that nobody asked for."""
     found, expected = dict(flat(stated)), figures(tables, plan)
-    problems = [f"{RUN} {name}: {key} is not a figure" for key in sorted(found.keys() - expected.keys())]
+    problems = [
+        Finding(RUN, name, key, found[key], Told("not_a_figure")) for key in sorted(found.keys() - expected.keys())
+    ]
     return problems + [
-        differs(RUN, name, key, found.get(key, "nothing"), value)
+        Finding(RUN, name, key, found.get(key, Told("nothing")), "" if value is None else value)
         for key, value in expected.items()
         if key not in found or not _same(key, found[key], value)
     ]

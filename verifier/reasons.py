@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from verifier.case import Home, Household, Tables
+from verifier.finding import Finding
 from verifier.plan import STAYING, Plan
-from verifier.read import differs
-from verifier.rules.homes import SOCIAL, locked_out, social_homes, social_most, unsuited
+from verifier.rules.homes import SOCIAL, locked_out, social_homes, social_most, suiting
 from verifier.rules.services import Use, most_persons, persons_taken, places_taken, seats_taken, seats_there
 
 ORDER = ("geen_vorm", "binding", "vastlegging", "woning", "verdringing", "cursus", "school", "maximum", "afweging")
@@ -35,7 +35,7 @@ class _Room:
     persons: dict[str, int]
 
 
-def check_reasons(tables: Tables, plan: Plan) -> list[str]:
+def check_reasons(tables: Tables, plan: Plan) -> list[Finding]:
     """List every household whose reason is not the furthest that it gets in some gemeente."""
     room = _room(tables, plan)
     problems = []
@@ -43,7 +43,7 @@ def check_reasons(tables: Tables, plan: Plan) -> list[str]:
         reached = [_reason(tables, household, plek, room) for plek in room.homes]
         expected = max([*reached, "geen_vorm"], key=ORDER.index)
         if why != expected:
-            problems.append(differs(STAYING, household.id, "reden_code", why, expected))
+            problems.append(Finding(STAYING, household.id, "reden_code", why, expected))
     return problems
 
 
@@ -72,7 +72,8 @@ def _left(there: dict[tuple[str, str], int], taken: Use) -> dict[tuple[str, str]
 def _reason(tables: Tables, household: Household, plek: tuple[str, str], room: _Room) -> str:
     """Give the first obstacle at an owner and host."""
     host = plek[1]
-    fitting = [tables.homes[name] for name in room.homes[plek] if not unsuited(tables, household, tables.homes[name])]
+    suits = suiting(tables, household)
+    fitting = [tables.homes[name] for name in room.homes[plek] if name in suits]
     if not fitting:
         return "geen_vorm"
     if host not in tables.allowed.get(household.id, tables.towns):
