@@ -15,7 +15,19 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
-COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "report", "collect", "publish", "compare")
+COMMANDS = (
+    "solve",
+    "check",
+    "example",
+    "template",
+    "recode",
+    "forget",
+    "report",
+    "collect",
+    "publish",
+    "compare",
+    "verify",
+)
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
 
