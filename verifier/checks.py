@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verifier.bound.prices import TooLargeError
 from verifier.finding import Finding, Told
 from verifier.manifest import RUN
 from verifier.read import UnreadableError
@@ -52,7 +51,7 @@ def looked_at(name: str, unit: str, run: Path, look: Callable[[], tuple[int, Seq
             error.file, "", error.column, Told("unreadable", found=error.found), Told("readable"), error.line
         )
         return Check(name, unit=unit, findings=(place,))
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, TooLargeError, OSError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, OSError) as error:
         reason = Told("unreadable", found=f"{type(error).__name__}: {error}"[:120])
         return Check(
             name, unit=unit, findings=(Finding(RUN, Told("part", name=Told(name)), "", reason, Told("readable")),)

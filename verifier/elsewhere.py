@@ -17,7 +17,7 @@ def read_scores(rows: list[Row], regions: dict[str, str]) -> Scores:
     """
     out: Scores = {}
     for row in rows:
-        place, region = row.get("gemeentecode", ""), row.get("arbeidsmarktregio", "")
+        place, region = row.code("gemeentecode", empty=True), row.get("arbeidsmarktregio", "")
         codes = [place] if place else [code for code, name in regions.items() if name == region]
         out.setdefault(row["huishouden_id"], {}).update(dict.fromkeys(codes, row.exact("score")))
     return out

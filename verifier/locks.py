@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from verifier.read import Row
 
+KINDS = ("vast", "verboden", "min", "max")
+
 
 @dataclass(frozen=True)
 class Locks:
@@ -30,11 +32,13 @@ def read_locks(rows: Iterable[Row]) -> Locks:
     """Read the locks; of two on the number of one gemeente the strictest counts."""
     locks = Locks()
     for row in rows:
-        who, town, value = row.get("huishouden_id", ""), row.get("gemeentecode", ""), row.get("waarde", "")
+        row.code("gemeentecode", empty=True)
+        row.choice("soort", *KINDS)
+        who, town = row.get("huishouden_id", ""), row.get("gemeentecode", "")
         if row["soort"] == "vast":
-            locks.goes[who] = value
+            locks.goes[who] = row.code("waarde")
         elif row["soort"] == "verboden":
-            locks.closed.add((who, value if who else town))
+            locks.closed.add((who, row.code("waarde") if who else town))
         elif row["soort"] == "min":
             locks.least[town] = max(row.whole("waarde"), locks.least.get(town, 0))
         else:

@@ -18,7 +18,7 @@ def check_map(path: Path, table: list[dict[str, str]]) -> list[Finding]:
         raise UnreadableError(path.name, 0, "gegevens")
     try:
         shown = {row["code"]: row for row in json.loads(found[1])["gemeenten"]}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(path.name, 0, "gegevens", str(error)[:80]) from error
     problems = [
         Finding(path.name, code, "code", code, Told("a_gemeente"))

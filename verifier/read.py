@@ -19,6 +19,8 @@ __all__ = ["Finding", "Row", "compare"]
 RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 """Texts that begin so carry an apostrophe in a table of a run."""
 WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+CODE = re.compile(r"GM\d{4}", re.ASCII)
+QUARTER = re.compile(r"20\d\dK[1-4]", re.ASCII)
 NUMBER = re.compile(r"[+-]?\d{1,30}([.,]\d{1,40})?(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 
 
@@ -71,6 +73,19 @@ class Row(dict[str, str]):
         if not NUMBER.fullmatch(cell):
             raise UnreadableError(self.file, self.line, column, cell)
         return exact(cell)
+
+    def code(self, column: str, *, empty: bool = False) -> str:
+        """Read a gemeentecode as GM and four digits; ``empty``: there may be none."""
+        cell = self.get(column, "") if empty else self[column]
+        if not CODE.fullmatch(cell) and not (empty and not cell):
+            raise UnreadableError(self.file, self.line, column, cell)
+        return cell
+
+    def quarter(self, column: str) -> str:
+        """Read a kwartaal such as 2026K1."""
+        if not QUARTER.fullmatch(self[column]):
+            raise UnreadableError(self.file, self.line, column, self[column])
+        return self[column]
 
     def choice(self, column: str, *choices: str) -> str:
         """Read a word of a list."""

@@ -1,7 +1,7 @@
 """The tables of a case are read, and nothing else than the files that are named; what reads otherwise is refused."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -12,7 +12,7 @@ from verifier.case import Home, Household, Tables, Town
 from verifier.elsewhere import read_scores
 from verifier.locks import read_locks
 from verifier.parameters import read_parameters
-from verifier.read import Row, UnreadableError, read_table, read_toml
+from verifier.read import CODE, Row, UnreadableError, read_table, read_toml
 
 PRODUCT = Path(__file__).resolve().parents[1]
 """The product's folder: only its data files are read here."""
@@ -39,7 +39,8 @@ DEFAULTS: dict[str, Any] = {
     "doelen": "wisselkoersen",
 }
 """Choices that ``scenario.toml`` may leave out."""
-FIRST_MONTH = {"1": 1, "2": 4, "3": 7, "4": 10}
+ROUTES, SCHOOLS = ("B1", "onderwijs", "Z"), ("po", "isk")
+"""Words of the columns leerroute and soort."""
 
 
 def read_tables(folder: Path, scenario_file: Path | None = None, names: Collection[str] | None = None) -> Tables:
@@ -62,19 +63,19 @@ def read_tables(folder: Path, scenario_file: Path | None = None, names: Collecti
     scenario = {name: toml.get(name, default) for name, default in DEFAULTS.items()} | {"kwartaal": toml["kwartaal"]}
     own = names is None or "parameters.toml" in names
     parameters, access, sharing = read_parameters(folder if own else None, toml.get("parameters", {}))
-    towns = {row["gemeentecode"]: _town(row) for row in sorted(raw["gemeenten"], key=lambda r: r["gemeentecode"])}
+    towns = {row.code("gemeentecode"): _town(row) for row in sorted(raw["gemeenten"], key=lambda r: r["gemeentecode"])}
     quarter = str(scenario["kwartaal"])
     later, part = (
-        _places(raw["inburgering"], _next(quarter), "gebied", "leerroute"),
+        _places(raw["inburgering"], _next(quarter), "gebied", "leerroute", ROUTES),
         parameters["inburgering.deel_volgend"],
     )
     tables = Tables(
         folder,
         towns,
-        {row["aanbod_id"]: _home(row, quarter) for row in raw["woningaanbod"]},
+        {row["aanbod_id"]: _home(row, quarter, access) for row in raw["woningaanbod"]},
         _households(raw["huishoudens"], raw["deelnemers"], family=scenario["nareis"] == "aan"),
-        _places(raw["inburgering"], quarter, "gebied", "leerroute"),
-        _places(raw["onderwijs"], quarter, "gemeentecode", "soort"),
+        _places(raw["inburgering"], quarter, "gebied", "leerroute", ROUTES),
+        _places(raw["onderwijs"], quarter, "gemeentecode", "soort", SCHOOLS),
         _places(raw["arbeidsmarkt"], quarter, "arbeidsmarktregio", "sector"),
         {},
         {row["locatie"]: _point(row) for row in raw.get("opvanglocaties", [])},
@@ -105,19 +106,23 @@ def _next(quarter: str) -> str:
     return f"{quarter[:5]}{int(quarter[5]) + 1}" if quarter[5] < "4" else f"{int(quarter[:4]) + 1}K1"
 
 
-def _places(rows: list[Row], quarter: str, area: str, kind: str) -> dict[tuple[str, str], int]:
-    """Add up the places of one kwartaal by area and kind."""
+def _places(
+    rows: list[Row], quarter: str, area: str, kind: str, kinds: tuple[str, ...] = ()
+) -> dict[tuple[str, str], int]:
+    """Add up the places of one kwartaal by area and kind; with ``kinds`` the areas are gemeenten."""
     out: dict[tuple[str, str], int] = {}
     for row in rows:
-        if row["kwartaal"] == quarter:
-            key = row[area], row[kind]
+        key = (row.code(area), row.choice(kind, *kinds)) if kinds else (row[area], row[kind])
+        if row.quarter("kwartaal") == quarter:
             out[key] = out.get(key, 0) + row.whole("plaatsen")
     return out
 
 
 def _swaps(rows: list[Row], quarter: str) -> tuple[tuple[str, str, int], ...]:
     """List the agreements of one kwartaal: from, to and persons."""
-    return tuple((row["van"], row["naar"], row.whole("personen")) for row in rows if row["kwartaal"] == quarter)
+    return tuple(
+        (row.code("van"), row.code("naar"), row.whole("personen")) for row in rows if row.quarter("kwartaal") == quarter
+    )
 
 
 def _town(row: Row) -> Town:
@@ -140,19 +145,22 @@ def _town(row: Row) -> Town:
     )
 
 
-def _home(row: Row, quarter: str) -> Home:
+def _home(row: Row, quarter: str, forms: Container[str]) -> Home:
     """Count whole homes of a record, after delivery and the part for statushouders, rounded down."""
     delivered = row.whole("aantal") * row.exact("leverkans", "1")
-    last = row.get("tot_kwartaal") or row["kwartaal"]
+    first = row.quarter("kwartaal")
+    last = row.quarter("tot_kwartaal") if row.get("tot_kwartaal") else first
+    if row["woonvorm"] not in forms:
+        raise UnreadableError(row.file, row.line, "woonvorm", row["woonvorm"])
     return Home(
         row["aanbod_id"],
-        row["gemeentecode"],
-        row.get("gastgemeente") or row["gemeentecode"],
+        row.code("gemeentecode"),
+        row.code("gastgemeente", empty=True) or row["gemeentecode"],
         row["woonvorm"],
         row.whole("slaapt"),
         floor(delivered * row.exact("aandeel_statushouders", "1")),
         floor(delivered * row.exact("aandeel_minimaal", "0")),
-        row["kwartaal"] <= quarter <= last,
+        first <= quarter <= last,
     )
 
 
@@ -161,7 +169,7 @@ def _households(rows: list[Row], adults: list[Row], *, family: bool) -> dict[str
     routes: dict[str, Counter[str]] = defaultdict(Counter)
     sectors: dict[str, Counter[str]] = defaultdict(Counter)
     for row in adults:
-        routes[row["huishouden_id"]][row["leerroute"]] += 1
+        routes[row["huishouden_id"]][row.choice("leerroute", *ROUTES)] += 1
         sectors[row["huishouden_id"]][row["sector"]] += 1
     out = {}
     for row in rows:
@@ -206,6 +214,8 @@ def _allowed(rows: Iterable[Row], tables: Tables) -> dict[str, set[str]]:
         if row.get("tot", "") and _day(row, "tot") < tables.start:
             continue
         named = set(row.get("gemeenten", "").split())
+        if not all(map(CODE.fullmatch, named)):
+            raise UnreadableError(row.file, row.line, "gemeenten", row["gemeenten"])
         named |= {town.code for town in tables.towns.values() if region and town.region == region}
         out[row["huishouden_id"]] = out.get(row["huishouden_id"], set(tables.towns)) & named
     return out

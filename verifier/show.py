@@ -42,8 +42,10 @@ def _state(check: Check, lang: Lang) -> str:
     """Say of one part whether it is right, and over how much."""
     if check.skipped is not None:
         return say("unchecked", lang, why=written(check.skipped, lang))
-    key = "differs" if check.findings else "right"
-    return say(key, lang, count=_number(check.count, lang), unit=say(check.unit, lang), found=len(check.findings))
+    found = len(check.findings)
+    if found:
+        return say("differs" if found > 1 else "differs_once", lang, found=_number(found, lang))
+    return say("right", lang, count=_number(check.count, lang), unit=say(check.unit, lang))
 
 
 def proved(verdict: Verdict, lang: Lang) -> str:

@@ -75,9 +75,9 @@ def verify(run: Path, given: Input) -> Verdict:
         manifest = read_json(run / RUN)
     except UnreadableError as error:
         unreadable = Finding(RUN, "", "", Told("unreadable", found=error.found[:80]), Told("readable"))
-        return Verdict(run, (Check("seal", 1, "files", (unreadable,)),))
+        return Verdict(run, (Check("seal", 1, "file", (unreadable,)),))
     checks = [
-        looked_at("seal", "files", run, lambda: (1, check_seal(manifest))),
+        looked_at("seal", "file", run, lambda: (1, check_seal(manifest))),
         looked_at("outputs", "files", run, lambda: (_outputs(manifest), check_outputs(run, manifest))),
         _input(run, given, manifest),
     ]

@@ -93,6 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "twins": ("tabellen, werkmap en kaart gelijk", "tables, workbook and map alike"),
     # how much
     "rows": ("rijen", "rows"),
+    "file": ("bestand", "file"),
     "files": ("bestanden", "files"),
     "households": ("huishoudens", "households"),
     "placed": ("plaatsingen", "placements"),
@@ -131,6 +132,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # the verdict
     "right": ("klopt ({count} {unit})", "right ({count} {unit})"),
     "differs": ("KLOPT NIET ({found} verschillen)", "DIFFERS ({found} differences)"),
+    "differs_once": ("KLOPT NIET (1 verschil)", "DIFFERS (1 difference)"),
     "unchecked": ("niet gecontroleerd: {why}", "not checked: {why}"),
     "more": ("... en nog {count} verschillen (--json noemt ze alle)", "... and {count} more (--json lists them all)"),
     "proved": (

@@ -178,3 +178,27 @@ def test_checking_changes_nothing(klein, tmp_path):
     command(run, "--case", klein[0])
 
     assert {path.name: path.read_bytes() for path in run.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("gemeenten.csv", "GM0482;", "482;"),
+        ("woningaanbod.csv", "2026K1", "2026 K1"),
+        ("woningaanbod.csv", "sociale_huur", "Sociale huur"),
+        ("inburgering.csv", ";B1;", ";b1;"),
+        ("huishoudens.csv", ";ja;", ";Ja;"),
+        ("gemeenten.csv", "20250", "20.250"),
+    ],
+)
+def test_a_cell_that_the_program_reads_as_meant_is_not_guessed_here(table, old, new, copy):
+    text = (copy.case / table).read_text("utf-8-sig")
+    assert old in text
+    (copy.case / table).write_text(text.replace(old, new), "utf-8-sig")
+    sealed(copy.case, copy.run)
+
+    verdict = verify(copy.run, Input(copy.case))
+
+    rules = next(check for check in verdict.checks if check.name == "rules")
+    assert table in str(rules.skipped)
+    assert not [finding for finding in verdict.findings if finding.file == "koppelingen.csv"]
