@@ -38,7 +38,7 @@ def check_figures(tables: Tables, plan: Plan, stated: dict[str, Any], name: str)
         Finding(RUN, name, key, found[key], Told("not_a_figure")) for key in sorted(found.keys() - expected.keys())
     ]
     return problems + [
-        Finding(RUN, name, key, found.get(key, Told("nothing")), "" if value is None else value)
+        Finding(RUN, name, key, found.get(key, Told("nothing")), Told("nothing") if value is None else value)
         for key, value in expected.items()
         if key not in found or not _same(key, found[key], value)
     ]

@@ -248,7 +248,7 @@ def an_extra_placement_by_another_rule(spoiled):
     file = spoiled.run / "vergelijkingen.csv"
     row = rows_of(file)[0]
     change(file, lambda rows: rows.append(dict(rows[0])))
-    return "vergelijkingen.csv", row["huishouden_id"], "2 rows"
+    return "vergelijkingen.csv", row["huishouden_id"], "rows = 2"
 
 
 def a_baseline_that_leaves_a_household_out(spoiled):

@@ -15,19 +15,8 @@ from spreiding.words import WORDS
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
 
 
-COMMANDS = (
-    "solve",
-    "check",
-    "example",
-    "template",
-    "recode",
-    "forget",
-    "report",
-    "collect",
-    "publish",
-    "compare",
-    "verify",
-)
+COMMANDS = ("solve", "check", "example", "template", "recode", "forget", "verify", "report", "collect")
+COMMANDS += ("publish", "compare")
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
 
