@@ -37,7 +37,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding
+	$(BIN)/python -m pytest --quiet --doctest-modules inputs geodata optimizer reports spreiding verifier
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest --quiet --doctest-modules release
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from inputs.case import Afstanden, Case
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.decide import Decided, Effort, decide
+from optimizer.evidence import evidence
 from optimizer.explanation import Wishes, explain, other_plans
 from optimizer.in_order import decide_in_order
 from optimizer.most import most_persons
@@ -63,7 +64,7 @@ def allocate(
         proof = replace(decided.proof, personen_hoogstens=most_persons(program, clock))
     with clock.phase("uitkomst"):
         answer = outcome(decided.program, decided.plan, proof, clock.seconds)
-        answer = replace(answer, rangorde=order)
+        answer = replace(answer, rangorde=order, bewijs=evidence(decided.program, decided.relaxation.duals))
     if wishes is None:
         return answer
     again = Again(prepare(decided.program, decided.relaxation), decided.plan, decided.relaxation.bound, afstanden)

@@ -5,7 +5,7 @@ status counts only where PuLP's ``sol_status`` says optimal. With a time limit P
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -15,6 +15,7 @@ from inputs.case import Afstanden, Case
 from optimizer import readable
 from optimizer.clock import Clock, Progress, no_progress
 from optimizer.decide import Decided, Effort
+from optimizer.evidence import evidence
 from optimizer.generation import Relaxation
 from optimizer.highs import SolverError
 from optimizer.model import Floats
@@ -84,7 +85,8 @@ def allocate_readable(
     refuse_large(program, force=chosen.force)
     decided = decide_readable(program, Effort(asked, clock, progress), chosen.solver)
     with clock.phase("uitkomst"):
-        return outcome(program, decided.plan, decided.proof, clock.seconds)
+        answer = outcome(program, decided.plan, decided.proof, clock.seconds)
+        return replace(answer, bewijs=evidence(program, decided.relaxation.duals))
 
 
 def refuse_large(program: Program, *, force: bool) -> None:

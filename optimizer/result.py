@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from optimizer.explained import Toelichting
+from optimizer.result_evidence import Schaduwprijs
 from optimizer.result_kpis import Kengetallen
 from optimizer.result_order import Rangorde
 from optimizer.result_sharing import Woningdelen
@@ -261,3 +262,4 @@ class Allocation:
 
     kengetallen: Kengetallen | None = None
     toelichting: Toelichting | None = None
+    bewijs: tuple[Schaduwprijs, ...] = ()

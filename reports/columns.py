@@ -33,7 +33,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         *("verlagen_punten", "betaald_aantal", "totaal"),
     ),
     "deelnemers": ("score",),
-    "bewijs": ("ondergrens", "winst_punten_hoogstens"),
+    "bewijs": ("ondergrens", "winst_punten_hoogstens", "schaduwprijs_punten"),
     "opnieuw": ("winst_punten_minstens", "extra_personen"),
     "tekorten": ("aantal",),
     "parameters": (
@@ -44,7 +44,18 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         f"melding_{name}"
         for name in ("soort", "code", "bestand", "regel", "kolom", "gevonden", "kop", "uitleg", "actie")
     ),
-    "programma": ("soort", "wat", "methode", "grondslag", "onderdeel", "maat", "eenheid"),
+    "programma": (
+        "soort",
+        "wat",
+        "methode",
+        "grondslag",
+        "onderdeel",
+        "maat",
+        "eenheid",
+        "regel",
+        "gebied",
+        "soort_rij",
+    ),
     "aanlevering": ("status",),
     "rij": ("bron",),
 }
@@ -57,6 +68,7 @@ TEXT = frozenset(
         *("huishouden_id", "gastgemeente", "gastnaam", "aanbod_id", "woonvorm", "reden_code", "reden", "soort", "wat"),
         *("methode", "alternatief", "wijze", "met", "aanbod_per_grootte", "vrij_per_grootte", "verhogen_wat"),
         *("grondslag", "plan", "groep", "zonder_doel", "doel", "eenheid", "onderdeel", "maat", "parameter"),
+        *("regel", "gebied", "soort_rij"),
         *("parameter_bron", "regeling", "bedrag_datum", "bedrag_bron", *ORIGIN["controle"]),
     }
     - {"melding_regel"}

@@ -16,7 +16,7 @@ from reports.manifest import outcome_part
 from reports.order import order_rows
 from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, title
-from reports.tables import GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
+from reports.tables import BEWIJS, GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.totals_of_gemeente import GELD, GROOTTES
 from reports.words import Lang, Words, words
 
@@ -37,6 +37,7 @@ CSV_ONLY: Mapping[str, Sequence[str]] = {
     "plaatsen": PLAATSEN[:-1],
     "groottes": GROOTTES[:-1],
     "geld": GELD[:-1],
+    "bewijs_csv": BEWIJS[:-1],
 }
 """Columns of the files that have no sheet."""
 

@@ -61,6 +61,7 @@ KOPPELINGEN_BLAD = (*KOPPELINGEN[:3], "naam", "gastgemeente", "gastnaam", *KOPPE
 """Columns of the same table in the workbook, with names beside the codes."""
 VERGELIJKINGEN = ("vergelijking", *KOPPELINGEN)
 """Columns of the placements by other rules; a file only, no sheet."""
+BEWIJS = ("regel", "gebied", "soort_rij", "schaduwprijs_punten", "bron")
 ONGEPLAATST = ("huishouden_id", "personen", "reden_code", "reden", "bron")
 DECIMALS = {"score": 6, "afstand_km": 3}
 """Decimals of the numbers that are not whole [digits]."""
@@ -93,6 +94,15 @@ def vergelijkingen_frame(case: Case, allocation: Allocation, lang: Lang = "nl") 
         for k in sorted(v.koppelingen, key=lambda k: k.huishouden_id)
     )
     return _rounded(_frame(rows, VERGELIJKINGEN, bron(case, lang)))
+
+
+def bewijs_frame(case: Case, allocation: Allocation, lang: Lang = "nl") -> pd.DataFrame:
+    """Give a row per priced row of a rule: the dual with every digit, to prove the bound with [punten]."""
+    rows = (
+        {"regel": s.regel, "gebied": s.gebied, "soort_rij": s.soort, "schaduwprijs_punten": s.punten}
+        for s in allocation.bewijs
+    )
+    return _frame(rows, BEWIJS, bron(case, lang))
 
 
 def _rounded(frame: pd.DataFrame) -> pd.DataFrame:
@@ -128,6 +138,7 @@ def csv_text(frame: pd.DataFrame) -> str:
 def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str, str]:
     """Give the CSV files by file name."""
     return {
+        "bewijs.csv": csv_text(bewijs_frame(case, allocation, lang)),
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
         "plaatsen.csv": csv_text(plaatsen_frame(case, allocation, lang)),

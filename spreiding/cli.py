@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from spreiding import options
-from spreiding.controle_cli import add_protocol
+from spreiding.control_cli import add_controls
 from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
 from spreiding.machine import machine_failed, short_of_memory
@@ -260,7 +260,7 @@ def compare(
         compare_runs(runs, out, boundaries, lang, overwrite=overwrite, as_json=as_json)
 
 
-add_protocol(app)
+add_controls(app)
 
 
 def main() -> None:

@@ -69,6 +69,16 @@ ProblemBook = Annotated[
     Path | None,
     Option("--problemen", metavar="BESTAND", help="Schrijf alle problemen met gemarkeerde cellen naar een .xlsx."),
 ]
+VerifyCase = Annotated[
+    Path | None,
+    Option(
+        "--case", metavar="CASE", help="Map met de tabellen van de uitkomst; bij een ingebouwd voorbeeld niet nodig."
+    ),
+]
+VerifyScenario = Annotated[
+    Path | None,
+    Option("--scenario", metavar="BESTAND", help="Keuzes van de run, als die niet in CASE/scenario.toml staan."),
+]
 Run = Annotated[Path, Argument(metavar="RUN", help="Map met een uitkomst.")]
 PublicOut = Annotated[Path, Option("--out", metavar="MAP", help="Nieuwe map voor de openbare bestanden.")]
 Decision = Annotated[

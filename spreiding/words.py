@@ -121,6 +121,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "{punten} points and {personen} persons placed of difference from this plan",
     },
     "no_file": {"nl": "{found}: dit bestand bestaat niet", "en": "{found}: this file does not exist"},
+    "no_run": {
+        "nl": "{found}: hier staat geen uitkomst (geen run.json)",
+        "en": "{found}: there is no run here (no run.json)",
+    },
     "not_a_run": {
         "nl": "{found}: hier staat geen eerdere uitkomst (geen run.json), dus --overschrijf wist dit niet; kies een "
         "andere map met --out",

@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from recount.files import compare, differs, exact, read_table
-from recount.plan import Plan
-from recount.tables import Tables
+from verifier.case import Tables
+from verifier.plan import Plan
+from verifier.read import compare, differs, exact, read_table
 
 PRICES = "prijzen.csv"
 LEGS = "prijs_per_doel.csv"

@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from recount.files import Row, read_json, read_table
-from recount.twins import table_of_geopackage, table_of_parquet
+from verifier.read import Row, read_json, read_table
+from verifier.twins import table_of_geopackage, table_of_parquet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

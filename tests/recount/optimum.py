@@ -9,7 +9,11 @@ from fractions import Fraction
 
 import numpy as np
 import scipy.sparse as sp
-from recount.goals import (
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from verifier.case import Home, Household, Tables
+from verifier.distance import distance
+from verifier.goals import (
     NO_SECTOR,
     home_type,
     household_score,
@@ -20,12 +24,9 @@ from recount.goals import (
     reserved,
     tie_number,
 )
-from recount.homes import SOCIAL, locked_out, social_most, unsuited
-from recount.scoring import distance
-from recount.shares import shares
-from recount.spread import bands, factor, is_large, load, near, parts
-from recount.tables import Home, Household, Tables
-from scipy.optimize import Bounds, LinearConstraint, milp
+from verifier.rules.homes import SOCIAL, locked_out, social_most, unsuited
+from verifier.shares import shares
+from verifier.spread import bands, factor, is_large, load, near, parts
 
 Rows = dict[tuple[str | int, ...], int | Fraction]
 """What a column adds to each row."""

@@ -1,7 +1,7 @@
 """A run folder is true: all of it follows from the case, recounted in integers and fractions from the files alone.
 
-No code is shared with the packages that made the run: a recount that derives from a rule's own tables cannot see that
-rule's wrong load. What it takes from the product are two data files: the parameters and the main places.
+What ``spreiding verify`` recounts is taken from there; it shares no code with the packages that made the run. The rest,
+what a run says beside its plan, is recounted here in the same way.
 """
 
 from dataclasses import dataclass, field
@@ -9,23 +9,27 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from recount.baselines import check_baselines
 from recount.explaining import check_groups, check_legs, check_prices
-from recount.files import read_json
-from recount.goals import goal_values
-from recount.homes import check_homes
 from recount.labels import ELSEWHERE, SYNTHETIC, check_labels
-from recount.manifest import check_manifest
-from recount.plan import Plan, read_plan
-from recount.proof import RUN, check_proof
-from recount.reasons import check_reasons
-from recount.scoring import check_scores
-from recount.services import check_services
-from recount.shares import check_towns, expected_towns
 from recount.shortages import check_shortages
 from recount.stories import check_stories
-from recount.tables import Tables, read_tables
-from recount.twins import check_twins
+
+from verifier.baselines import check_baselines
+from verifier.case import Tables
+from verifier.distance import check_scores
+from verifier.figures import check_figures
+from verifier.finding import Finding
+from verifier.goals import goal_values, rates
+from verifier.manifest import RUN, check_choices, check_counts, check_inputs, check_outputs, check_seal
+from verifier.plan import Plan, read_plan
+from verifier.proof import check_proof
+from verifier.read import read_json
+from verifier.reading import read_tables
+from verifier.reasons import check_reasons
+from verifier.rules.homes import check_homes
+from verifier.rules.services import check_services
+from verifier.shares import check_towns, expected_towns
+from verifier.twins import check_twins
 
 
 @dataclass(frozen=True)
@@ -62,20 +66,32 @@ def recount(case_folder: Path, run_folder: Path, *, explained: bool = True) -> R
         *check_towns(tables, plan, expected),
         *check_scores(tables, plan),
         *check_reasons(tables, plan),
-        *check_proof(tables, plan, run),
+        *check_proof(goal_values(tables, plan), rates(tables), run),
         *(_explanations(tables, plan, run) if explained else []),
-        *check_manifest(tables, plan, run, expected),
+        *_manifest(tables, plan, run, expected),
         *check_twins(run_folder),
         *(check_labels(run_folder, SYNTHETIC) if tables.synthetic else []),
         *check_labels(run_folder, ELSEWHERE, holds=bool(tables.elsewhere)),
     ]
-    return Report(problems, expected, goal_values(tables, plan))
+    return Report([str(problem) for problem in problems], expected, goal_values(tables, plan))
+
+
+def _manifest(tables: Tables, plan: Plan, run: dict[str, Any], expected: dict[str, dict[str, int]]) -> list[Finding]:
+    """Compare every hash, count and choice with the files."""
+    return [
+        *check_seal(run),
+        *check_outputs(plan.folder, run),
+        *check_inputs(tables.folder, None, run),
+        *check_counts(tables, plan, run, expected),
+        *check_choices(tables, run),
+    ]
 
 
 def _explanations(tables: Tables, plan: Plan, run: dict[str, Any]) -> list[str]:
     """Recount what stands beside the plan."""
     return [
-        *check_baselines(tables, plan, run),
+        *check_figures(tables, plan, run["kengetallen"], "kengetallen"),
+        *check_baselines(tables, plan, run, rates(tables)),
         *check_prices(tables, plan, run),
         *check_legs(plan, run),
         *check_groups(tables, plan, run),

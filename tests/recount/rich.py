@@ -4,8 +4,9 @@ from math import prod
 from pathlib import Path
 from random import Random
 
-from recount.files import Row
 from recount.tampering import change, rows_of
+
+from verifier.read import Row
 
 SIZES = {"households": 40, "gemeenten": 6}
 HERE, THERE = "Drechtsteden", "Overzijde"

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from recount.files import read_table
-from recount.homes import locked_out, unsuited
-from recount.plan import Plan
-from recount.services import persons_taken, places_taken, seats_taken
-from recount.tables import Home, Tables
 from scipy.optimize import Bounds, LinearConstraint, milp
+
+from verifier.case import Home, Tables
+from verifier.plan import Plan
+from verifier.read import read_table
+from verifier.rules.homes import locked_out, unsuited
+from verifier.rules.services import persons_taken, places_taken, seats_taken
 
 FILE = "tekorten.csv"
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from recount.files import Row, compare, differs, exact, plain, read_table
-from recount.goals import goal_values, rates
-from recount.homes import check_homes, locked_out, unsuited
-from recount.plan import Placement, Plan
-from recount.scoring import distance
-from recount.services import check_services, persons_taken
-from recount.shares import shares
-from recount.spread import from_target
-from recount.tables import Tables
+from verifier.case import Tables
+from verifier.distance import distance
+from verifier.goals import goal_values, rates
+from verifier.plan import Placement, Plan
+from verifier.read import Row, compare, differs, exact, plain, read_table
+from verifier.rules.homes import check_homes, locked_out, unsuited
+from verifier.rules.services import check_services, persons_taken
+from verifier.shares import shares
+from verifier.spread import from_target
 
 FILE, TOWNS = "uitleg.csv", "uitleg_gemeenten.csv"
 DIGIT = 0.001

@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from recount.files import Row, digest
-from recount.manifest import seal
-from recount.twins import content_hash
+from verifier.manifest import seal
+from verifier.read import Row, digest
+from verifier.twins import content_hash
 
 Change = Callable[[list[Row]], None]
 

@@ -5,8 +5,6 @@ from math import isclose
 
 import pytest
 from recount.duties import bend_duties
-from recount.shares import shares as recounted
-from recount.tables import read_tables
 from recount.tampering import copy_of, rows_of
 
 from geodata.distances import main_places
@@ -14,6 +12,8 @@ from inputs.example.generate import write_example
 from inputs.read import read_case
 from optimizer.quarter import sorted_rows
 from optimizer.shares import shares
+from verifier.reading import read_tables
+from verifier.shares import shares as recounted
 
 KEYS = ("inwoners", "inwoners_ses", "woningvoorraad", "corporatiebezit", "arbeidsmarkt", "eigen")
 BALANCES = ("gespreid", "behouden", "kwijtgescholden")

@@ -1,11 +1,13 @@
 """The proof of a run holds against another model of the same case, solved without the product."""
 
 import pytest
-from recount.files import exact, read_json, read_table
 from recount.optimum import optimum
 from recount.recount import recount
 from recount.rich import SIZES, rich
-from recount.tables import Home, read_tables
+
+from verifier.case import Home
+from verifier.read import exact, read_json, read_table
+from verifier.reading import read_tables
 
 SECONDS = 10.0
 """Time for the other model; it needs about one [s]."""

@@ -1,12 +1,13 @@
 """A run with scores from elsewhere is true, says so everywhere, and is caught where it used another score."""
 
 import pytest
-from recount.files import exact, read_json
-from recount.goals import household_score, scores
-from recount.plan import read_plan
 from recount.recount import recount
-from recount.tables import read_tables
 from recount.tampering import change, change_run, rows_of, sealed
+
+from verifier.goals import household_score, scores
+from verifier.plan import read_plan
+from verifier.read import exact, read_json
+from verifier.reading import read_tables
 
 FILE = "scores.csv"
 
@@ -79,7 +80,7 @@ def another_plan_by_another_score(spoiled):
 def not_used(spoiled):
     path = spoiled.case / "scenario.toml"
     path.write_text(path.read_text("utf-8").replace('scores = "aan"', 'scores = "uit"'), "utf-8")
-    return ("run.json scores: stated, but none are used",)
+    return "run.json: scores = ", "no scores from elsewhere are used"
 
 
 def another_model(spoiled):

@@ -72,7 +72,7 @@ def one_household_more_than_homes(spoiled):
     full = next(row for row in spoiled.placed if row["aanbod_id"] == name)
     row = next(r for r in spoiled.placed if r["personen"] == full["personen"] and r["aanbod_id"] != name)
     place(spoiled, row, spoiled.homes[name])
-    return "koppelingen.csv", name, f"{count + 1} households, woningaanbod.csv has {count} whole homes"
+    return "koppelingen.csv", name, f"{count + 1} households, expected at most {count} whole homes"
 
 
 def a_home_too_large(spoiled):
@@ -248,7 +248,7 @@ def an_extra_placement_by_another_rule(spoiled):
     file = spoiled.run / "vergelijkingen.csv"
     row = rows_of(file)[0]
     change(file, lambda rows: rows.append(dict(rows[0])))
-    return "vergelijkingen.csv", row["huishouden_id"], "2 rows"
+    return "vergelijkingen.csv", row["huishouden_id"], "rows = 2"
 
 
 def a_baseline_that_leaves_a_household_out(spoiled):

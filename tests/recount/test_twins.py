@@ -10,7 +10,9 @@ import pytest
 from books import repacked
 from recount.recount import recount
 from recount.tampering import rows_of, sealed
-from recount.twins import CSV, GEOPACKAGE, PARQUET, WORKBOOK, check_twins, table_of_parquet
+
+from verifier.sheets import WORKBOOK
+from verifier.twins import CSV, GEOPACKAGE, PARQUET, check_twins, table_of_parquet
 
 
 def in_geopackage(run, statement):
@@ -88,7 +90,7 @@ def test_a_style_that_was_changed_is_not(spoiled):
 
     problems = recount(spoiled.case, spoiled.run, explained=False).problems
 
-    assert [text.partition(" = ")[0] for text in problems] == ["run.json outputs_inhoud: gemeenten.gpkg"]
+    assert [text.partition(" = ")[0] for text in problems] == ["gemeenten.gpkg: sha256"]
 
 
 def test_every_file_is_read_and_compared(larger):

@@ -9,6 +9,7 @@ import pytest
 from inputs.formulas import SIGNS
 from optimizer.explained import GemeenteUitleg, Groepsmeting, Prijs, Tekort, Toelichting, Uitleg
 from optimizer.result import Ongeplaatst
+from optimizer.result_evidence import Schaduwprijs
 from reports.columns import TEXT
 from reports.tables import csv_files
 
@@ -53,6 +54,7 @@ def spoiled(make):
             gemeenten=gemeenten,
             vergelijkingen=(rule, without),
             toelichting=explanation(text, f"{text}GM0518"),
+            bewijs=(Schaduwprijs(text, text, text, -1.5),),
         )
 
     return spoil
@@ -82,7 +84,7 @@ def columns_of(text):
 def test_no_cell_of_text_in_any_file_is_run(text, spoiled):
     files = csv_files(*spoiled(text))
 
-    assert len(files) == 13
+    assert len(files) == 14
     for name, content in files.items():
         for column, cells in columns_of(content).items():
             if column in TEXT:

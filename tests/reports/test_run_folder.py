@@ -102,7 +102,15 @@ def test_all_reports_of_a_run_are_the_same_bytes_twice(case, allocation, geograp
     runtime = {"versions": {"python": "3.11"}, "seconds": {}}
     one, two = (write_reports(case, allocation, geography, tmp_path / n, runtime) for n in ("een", "twee"))
 
-    names = ["geld.csv", "gemeenten.csv", "gemeenten.gpkg", "gemeenten.parquet", "groottes.csv", "kaart.html"]
+    names = [
+        "bewijs.csv",
+        "geld.csv",
+        "gemeenten.csv",
+        "gemeenten.gpkg",
+        "gemeenten.parquet",
+        "groottes.csv",
+        "kaart.html",
+    ]
     names += ["kengetallen.html", "koppelingen.csv", "ongeplaatst.csv", "plaatsen.csv", "run.json", "toewijzing.xlsx"]
     names += ["vergelijkingen.csv"]
     assert everything(one) == names

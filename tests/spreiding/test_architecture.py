@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BELOW = ("inputs", "geodata", "optimizer", "reports")
+BELOW = ("inputs", "geodata", "optimizer", "reports", "verifier")
 PACKAGES = (*BELOW, "spreiding")
 HIDDEN_INPUTS = {"time", "random", "secrets", "uuid", "os.environ", "os.getenv", "locale", "getpass"}
 CLOCK_CALLS = {"now", "today", "utcnow", "default_rng", "seed"}

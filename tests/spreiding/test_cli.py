@@ -27,6 +27,7 @@ COMMANDS = (
     "publish",
     "compare",
     "protocol",
+    "verify",
 )
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 

@@ -5,12 +5,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 from recount.recount import recount
 
 from geodata.distances import main_places
 from inputs.example.generate import example_folder
+from verifier.verify import Input, verify
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -48,6 +50,20 @@ def test_the_national_run_recounts_to_the_person(national):
     case, run, _ = national
 
     assert recount(case, run, explained=False).problems == []
+
+
+@pytest.mark.national
+def test_verify_proves_the_national_run_in_half_a_minute(national):
+    case, run, _ = national
+    stated = json.loads((run / "run.json").read_bytes())["certificate"]
+    before = process_time()
+
+    verdict = verify(run, Input(case))
+
+    assert process_time() - before <= 30
+    assert verdict.findings == ()
+    assert verdict.complete
+    assert verdict.proof.bound >= stated["bound"] * (1 - 1e-9)
 
 
 @pytest.mark.national

@@ -16,7 +16,7 @@ import pytest
 from release.wheel import BUILD, build
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding"}
+PACKAGES = {"inputs", "geodata", "optimizer", "reports", "spreiding", "verifier"}
 OFFLINE = ["--no-index", "--no-deps", "--disable-pip-version-check", "--quiet"]
 
 

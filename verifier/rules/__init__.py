@@ -1,0 +1,1 @@
+"""What no plan may do, checked placement by placement."""
