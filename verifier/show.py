@@ -50,6 +50,8 @@ def _state(check: Check, lang: Lang) -> str:
 
 def proved(verdict: Verdict, lang: Lang) -> str:
     """Say what no plan is better than, from this computation and not from the run's word."""
+    if verdict.findings:
+        return say("differs_so_not_proved", lang)
     if verdict.proof is None:
         return say("not_proved", lang)
     proof = verdict.proof
@@ -64,7 +66,7 @@ def only_hashed(verdict: Verdict) -> list[str]:
 
 def content(verdict: Verdict, lang: Lang) -> dict[str, object]:
     """Give the verdict for a program."""
-    proof = verdict.proof
+    proof = None if verdict.findings else verdict.proof
     return {
         "run": str(verdict.run),
         "verified": not verdict.findings and verdict.complete,

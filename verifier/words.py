@@ -139,6 +139,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "zelf bewezen: geen plan is meer dan {gap} beter (doelwaarde {objective}, ondergrens {bound} punten)",
         "proved here: no plan is more than {gap} better (objective {objective}, lower bound {bound} points)",
     ),
+    "differs_so_not_proved": (
+        "zelf bewezen: niets, want wat er staat klopt niet",
+        "proved here: nothing, for what stands there is not right",
+    ),
     "not_proved": ("zelf bewezen: niets", "proved here: nothing"),
     "only_hash": (
         "alleen de hash, niet nagerekend: {files} (wel gelijk aan de werkmap waar zij daarin staan)",

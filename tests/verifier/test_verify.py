@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from recount.solving import solved
-from recount.tampering import change_run, copy_of, sealed
+from recount.tampering import change, change_run, copy_of, sealed
 
 from verifier.verify import Input, verify
 
@@ -148,6 +148,16 @@ def test_a_run_without_prices_is_not_called_proved(copy):
     assert done.returncode == UNCHECKED, done.stdout
     assert "alleen het woord van het programma" in done.stdout
     assert "zelf bewezen: niets" in done.stdout
+
+
+def test_of_a_run_in_which_something_differs_nothing_is_proved(copy):
+    change(copy.run / "koppelingen.csv", lambda rows: rows.pop(0))
+
+    done, told = command(copy.run, "--case", copy.case), command(copy.run, "--case", copy.case, "--json")
+
+    assert done.returncode == told.returncode == WRONG
+    assert "zelf bewezen: niets, want wat er staat klopt niet" in done.stdout
+    assert json.loads(told.stdout)["proof"] is None
 
 
 def test_choices_in_a_file_of_their_own_are_read_there(copy, tmp_path):
