@@ -92,7 +92,9 @@ def without(name):
 def test_a_program_that_forgets_the_most_of_a_gemeente_is_found(case, tmp_path, monkeypatch):
     folder = copy_of(case, tmp_path)
     true = run_of(folder, tmp_path / "true", monkeypatch, RULES)
-    code = max(rows_of(true / "gemeenten.csv"), key=lambda row: int(row["toegewezen_personen"]))["gemeentecode"]
+    locked = {cell for row in rows_of(folder / "vastleggingen.csv") for cell in (row["gemeentecode"], row["waarde"])}
+    free = [row for row in rows_of(true / "gemeenten.csv") if row["gemeentecode"] not in locked]
+    code = max(free, key=lambda row: int(row["toegewezen_personen"]))["gemeentecode"]
     with (folder / "vastleggingen.csv").open("a", encoding="utf-8") as table:
         table.write(f";{code};max;1;proef;planner;synthetisch\n")
 
