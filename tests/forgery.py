@@ -1,5 +1,6 @@
 """Ways to change one thing in a run folder; each says by which words the difference must be named."""
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -103,19 +104,49 @@ def a_gemeente_twice(run):
 
 
 def the_map(run):
-    page = run / "kaart.html"
-    text = page.read_text("utf-8")
-    page.write_text(
-        re.sub(r'"doel_personen":(\d+)', lambda m: f'"doel_personen":{int(m[1]) + 1}', text, count=1), "utf-8"
-    )
+    in_map(run, lambda data: in_row(data, 0, doel_personen=lambda number: number + 1))
     return "kaart.html", "doel_personen = "
 
 
 def the_map_without_a_gemeente(run):
-    page = run / "kaart.html"
-    text = page.read_text("utf-8")
-    page.write_text(text.replace('"code":"GM0482"', '"code":"GM9999"'), "utf-8")
+    in_map(run, lambda data: in_row(data, 0, code=lambda _: "GM9999"))
     return "kaart.html", "GM9999"
+
+
+def the_csv_in_the_map(run):
+    in_map(run, lambda data: data["csv"]["regels"].pop())
+    return "kaart.html", "csv"
+
+
+def the_sizes(run):
+    change(run / "groottes.csv", lambda rows: rows[0].update(toegewezen_huishoudens="99"))
+    return "groottes.csv", "toegewezen_huishoudens = 99"
+
+
+def a_size_less(run):
+    change(run / "groottes.csv", lambda rows: rows.pop(0))
+    return "groottes.csv", "a row"
+
+
+def the_money(run):
+    change(run / "geld.csv", lambda rows: rows[1].update(totaal="1"))
+    return "geld.csv", "totaal = 1"
+
+
+def in_map(run, change_data):
+    """Change what the map reads, and leave the rest of the page."""
+    page = run / "kaart.html"
+    before, data, after = re.split(r'(?<=id="gegevens">)(.*?)(?=</script>)', page.read_text("utf-8"), maxsplit=1)
+    content = json.loads(data)
+    change_data(content)
+    page.write_text(before + json.dumps(content, ensure_ascii=False, separators=(",", ":")) + after, "utf-8")
+
+
+def in_row(data, row, **changes):
+    """Change fields of the row of a gemeente."""
+    for name, new in changes.items():
+        at = data["velden"].index(name)
+        data["gemeenten"][row][at] = new(data["gemeenten"][row][at])
 
 
 def the_parquet(run):
@@ -191,6 +222,10 @@ def goal(column):
 
 
 TAMPERS = [
+    the_csv_in_the_map,
+    the_sizes,
+    a_size_less,
+    the_money,
     *(cell("koppelingen.csv", c) for c in ("personen", "slaapt", "score", "afstand_km")),
     cell("ongeplaatst.csv", "personen"),
     *(cell("gemeenten.csv", c) for c in ("inwoners", "sleutel_personen", "achterstand", "inhaal_personen")),

@@ -5,15 +5,15 @@ numbers and fractions in a way of its own: persons one by one, pairs of gemeente
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
+from verifier.amounts import national
 from verifier.case import Household, Tables
 from verifier.finding import Finding, Told
 from verifier.manifest import RUN
-from verifier.plan import Placement, Plan
+from verifier.plan import Plan
 from verifier.read import close, read_table
 from verifier.rules.homes import SHARED, SOCIAL
 from verifier.rules.services import persons_taken
@@ -72,7 +72,7 @@ def figures(tables: Tables, plan: Plan) -> dict[str, Figure]:
         **_wishes(tables, plan),
         **_homes(tables, plan),
         **_social(tables, plan),
-        **_money(tables, plan),
+        **national(tables, plan),
     }
 
 
@@ -171,39 +171,3 @@ def _social(tables: Tables, plan: Plan) -> dict[str, Figure]:
     known: dict[str, Figure] = {name: value if let else None for name, value in found.items()}
     counts = {"woningen": sum(used.values()), "gemeenten_bekend": len(let)} | known
     return {f"verdringing.{name}": value for name, value in counts.items()}
-
-
-def _money(tables: Tables, plan: Plan) -> dict[str, Figure]:
-    """Multiply each published amount with what the columns of the case put under it."""
-    words = {r["aanbod_id"]: r.get("regeling", "") for r in read_table(tables.folder / "woningaanbod.csv")}
-    named = any(words[home.id] for home in tables.homes.values() if home.now and home.places)
-    start, quarter = tables.start, tables.scenario["kwartaal"]
-    end = date(start.year + 1, 1, 1) if quarter[5] == "4" else date(start.year, start.month + 3, 1)
-    shelter = _persons(p for p in plan.placements if p.home.form == "har")
-    flow = _persons(p for p in plan.placements if p.home.form.startswith("doorstroom_"))
-    other = [p for p in plan.placements if p.home.form != "har" and not p.home.form.startswith("doorstroom_")]
-    har = _persons(p for p in other if _bare(words[p.home.id]) in ("har", "har+", "harplus"))
-    sft = sum(homes for name, (homes, _) in filled(plan).items() if _bare(words[name]) == "sft")
-    counts: dict[str, tuple[int | None, str]] = {
-        "har_plus_woning": (har if named else None, "personen"),
-        "har_plus_tijdelijk": (shelter, "personen"),
-        "doorstroom_per_dag": (flow * (end - start).days, "persoonsdagen"),
-        "sft_woning": (sft if named else None, "woningen"),
-        "sft_beheer": (sft if named else None, "woningen"),
-    }
-    out: dict[str, Figure] = {}
-    for name, (count, unit) in counts.items():
-        amount = tables.parameters[f"geld.{name}"]
-        line = {"aantal": count, "eenheid": unit, "bedrag": amount}
-        line["totaal"] = None if count is None else count * amount
-        out |= {f"geld.{name}.{key}": value for key, value in line.items()}
-    return out
-
-
-def _persons(placements: Iterable[Placement]) -> int:
-    return sum(p.household.persons for p in placements)
-
-
-def _bare(text: str) -> str:
-    """Take signs, blanks and capitals away."""
-    return "".join(sign for sign in text.lower() if sign.isalnum() or sign == "+")

@@ -39,8 +39,10 @@ READ = (
 """Files of a case that a run must account for."""
 TABLES = (
     "bewijs.csv",
+    "geld.csv",
     "gemeenten.csv",
     "groepen.csv",
+    "groottes.csv",
     "koppelingen.csv",
     "ongeplaatst.csv",
     "plaatsen.csv",

@@ -9,6 +9,7 @@ from verifier.finding import Finding, Told, compare
 from verifier.read import WHOLE, UnreadableError
 
 DATA = re.compile(r'<script type="application/json" id="gegevens">(.*?)</script>', re.DOTALL)
+TABLE = "gemeenten.csv"
 SHOWN = ("naam", "provincie", "arbeidsmarktregio")
 
 
@@ -18,13 +19,16 @@ def check_map(path: Path, table: list[dict[str, str]]) -> list[Finding]:
     if found is None:
         raise UnreadableError(path.name, 0, "gegevens")
     try:
-        shown = _rows(json.loads(found[1]))
+        data = json.loads(found[1])
+        shown, kept = _rows(data), _csv(data)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError(path.name, 0, "gegevens", str(error)[:80]) from error
     problems = [
         Finding(path.name, code, "code", code, Told("a_gemeente"))
         for code in sorted(shown.keys() - {row["gemeentecode"] for row in table})
     ]
+    if kept != (path.parent / TABLE).read_bytes():
+        problems.append(Finding(path.name, "csv", "", Told("unlike"), Told("same_rows", table=TABLE)))
     for row in table:
         here = shown.get(row["gemeentecode"], {})
         numbers = {name: int(cell) for name, cell in row.items() if name in here and WHOLE.fullmatch(cell)}
@@ -38,3 +42,10 @@ def _rows(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     rows, fields = data["gemeenten"], data.get("velden")
     named = rows if fields is None else [dict(zip(fields, row, strict=True)) for row in rows]
     return {row["code"]: row for row in named}
+
+
+def _csv(data: dict[str, Any]) -> bytes:
+    """Give the table that a reader downloads from the page."""
+    csv = data["csv"]
+    ends = [csv["kop"], *[csv["bron"]] * (len(csv["regels"]) - 1)]
+    return "".join(f"{line};{end}\r\n" for line, end in zip(csv["regels"], ends, strict=True)).encode()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from verifier.amounts import check_money, check_sizes
 from verifier.baselines import check_baselines
 from verifier.bound.prove import PRICES, Proof, check_bound, prove, read_prices
 from verifier.bound.rows import rows
@@ -178,6 +179,7 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
     """Compare what every gemeente owes and gets, its places, and the counts over all."""
     expected = expected_towns(tables, plan)
     problems = check_towns(tables, plan, expected) + check_places(tables, plan)
+    problems += check_sizes(tables, plan) + check_money(tables, plan)
     return len(expected), problems + check_counts(tables, plan, manifest, expected)
 
 

@@ -69,6 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "named_input": ("genoemd in invoer", "named under invoer"),
     "a_sheet": ("een blad met de rijen van {table}", "a sheet with the rows of {table}"),
     "a_column": ("een kolom van het blad", "a column of the sheet"),
+    "unlike": ("andere bytes", "other bytes"),
     "a_line": ("een rij", "a row"),
     "a_row": ("een rij van de regels van deze casus, eenmaal", "a row of the rules of this case, once"),
     "same_rows": ("dezelfde rijen als {table}", "the same rows as {table}"),

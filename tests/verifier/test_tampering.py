@@ -9,7 +9,16 @@ from recount.tampering import change, change_run, sealed
 
 from verifier.verify import Input, verify
 
-HASHED = ("bewijs.csv", "gemeenten.csv", "gemeenten.gpkg", "gemeenten.parquet", "kaart.html", "kengetallen.html")
+HASHED = (
+    "bewijs.csv",
+    "geld.csv",
+    "groottes.csv",
+    "gemeenten.csv",
+    "gemeenten.gpkg",
+    "gemeenten.parquet",
+    "kaart.html",
+    "kengetallen.html",
+)
 HASHED += ("koppelingen.csv", "ongeplaatst.csv", "plaatsen.csv", "prijzen.csv", "tekorten.csv", "toewijzing.xlsx")
 HASHED += ("uitleg.csv", "uitleg_gemeenten.csv", "vergelijkingen.csv")
 """Every file of a run but its manifest."""
