@@ -17,7 +17,8 @@ help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
 	@echo "make klein    solve the small example into uitvoer/klein"
 	@echo "make test     lint, type check and test"
-	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz"
+	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz;"
+	@echo "              then EXAMPLES=100 random cases for each invariant, and as many kills of each command"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make lock     write locks/ anew from pyproject.toml and constraints.txt (asks the network)"
 	@echo "make audit    ask for known leaks in everything that is locked (asks the network)"
@@ -48,9 +49,11 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/national.py --seeds 1 2 3
 
 MINUTES ?= 10
+EXAMPLES ?= 100
 
 fuzz: $(VENV)/.installed-fuzz
 	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minutes $(MINUTES)
+	SPREIDING_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest --quiet tests/optimizer/test_invariants.py tests/spreiding/test_killed_commands.py
 
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900

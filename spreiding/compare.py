@@ -14,6 +14,7 @@ from reports.run_reading import read_run
 from reports.words import words
 from spreiding.output import print_json, print_rows
 from spreiding.refusal import Refusal
+from spreiding.remarks import remark_leftovers
 from spreiding.words import Lang, say
 
 FEW = 3
@@ -30,6 +31,7 @@ def compare_runs(
         raise Refusal("compare_count", found=len(runs), most=MOST)
     found = compared([read_run(folder, lang) for folder in runs], lang)
     folder = write_comparison(found, _geography(boundaries), out, overwrite=overwrite)
+    remark_leftovers(out, lang)
     warnings = [text for pair in found.paren for text in remarks(pair, lang)]
     if as_json:
         folders = {letter: str(path) for letter, path in zip(found.runs, runs, strict=True)}

@@ -6,9 +6,9 @@ MACHINE: dict[str, dict[Literal["nl", "en"], str]] = {
     "out_of_memory": {
         "nl": "er is te weinig geheugen ({sizes}); er is niets weggeschreven. Sluit andere programma's, geef "
         "--processen 1 waar de opdracht dat kent, of neem een machine met meer geheugen: een landelijk kwartaal vraagt "
-        "ongeveer 1000 MB, en run.json van een eerdere uitkomst zegt onder peak_memory_mb wat het uwe vroeg.",
+        "ongeveer 1400 MB, en run.json van een eerdere uitkomst zegt onder peak_memory_mb wat het uwe vroeg.",
         "en": "there is too little memory ({sizes}); nothing was written. Close other programs, give --processen 1 "
-        "where the command knows it, or take a machine with more memory: a national quarter takes about 1000 MB, and "
+        "where the command knows it, or take a machine with more memory: a national quarter takes about 1400 MB, and "
         "run.json of an earlier run says under peak_memory_mb what yours took.",
     },
     "left_behind": {

@@ -32,7 +32,8 @@ class Bad:
     solves : bool
         Whether the answer only comes with ``solve``; else ``check`` gives it too.
     says : str
-        A part of the answer where it has no code: what the command line itself refuses.
+        A part of the answer where it has no code: what the command line itself refuses; ``says_en`` where the English
+        answer has no such part.
     arrange : callable, optional
         Changes what the program meets while it runs; gets the monkeypatch.
     large : bool
@@ -47,6 +48,7 @@ class Bad:
     solves: bool = False
     exit: int | None = None
     says: str = ""
+    says_en: str = ""
     arrange: Callable[..., None] | None = None
     large: bool = False
 

@@ -222,12 +222,12 @@ def test_nothing_is_left_when_the_disk_is_full(gather, read, codes, tmp_path, mo
     send(tmp_path / "opgaven", read, codes[0])
 
     def full(*_):
-        raise OSError(28, "geen ruimte")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(run_folder, "_write", full)
 
     assert gather() == 2
-    assert "geen ruimte" in capsys.readouterr().err
+    assert "de schijf is vol" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["invoer", "opgaven"]
 
 
