@@ -115,7 +115,7 @@ def test_a_scenario_with_scores_asks_for_the_table(write_case):
     problems = problems_of(write_case({"scenario.toml": ON}))
 
     assert told(problems) == [("F.464", "scenario.toml", None, "scores")]
-    assert 'zet het in de map met de tabellen of schrijf scores = "uit"' in render(problems[0], "nl")
+    assert 'voeg haar toe of schrijf scores = "uit"' in render(problems[0], "nl")
 
 
 def test_a_table_of_scores_has_rows_or_is_left_out(write_case):

@@ -158,7 +158,7 @@ def test_a_file_without_its_hash_is_refused_by_name(call, run_folder, tmp_path, 
     (run_folder / "koppelingen.csv").write_text("x", "utf-8")
 
     assert call("protocol", run_folder, "--out", tmp_path / "p.html") == 4
-    assert "koppelingen.csv is niet meer wat de uitkomst schreef" in capsys.readouterr().err
+    assert "niet meer zoals de berekening het schreef: koppelingen.csv" in capsys.readouterr().err
     assert not (tmp_path / "p.html").exists()
 
 
