@@ -95,7 +95,7 @@ def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Code.DUBBEL, read.bestand, regel, "gemeentecode", code, {"eerste": first[code]})
         first.setdefault(code, regel)
         if code not in names:
-            yield _strange(read, regel, row)
+            yield strange(read, regel, code, row.naam or "")
         elif row.naam and plain_name(row.naam) != plain_name(names[code]):
             velden: dict[str, str | int] = {"gemeentecode": code, "officieel": names[code]}
             yield Problem(Code.CONTACT_NAAM, read.bestand, regel, "naam", row.naam, velden)
@@ -106,15 +106,14 @@ def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Code.TEKST_TE_LANG, read.bestand, regel, "opmerking", row.opmerking, velden)
 
 
-def _strange(read: ReadTable, regel: int, row: Contact) -> Problem:
+def strange(read: ReadTable, regel: int, code: str, naam: str) -> Problem:
     """Say of a gemeente that the run does not have what is the matter with it."""
-    code = row.gemeentecode
     if code in by_code():
         kind, velden = Code.CONTACT_NIET_IN_UITKOMST, dict[str, str | int](naam=by_code()[code].naam)
     elif code in ended():
         kind, velden = told(ended()[code])
     else:
-        kind, velden = Code.GEMEENTE_ONBEKEND, {"bedoeld": nearest(code, row.naam or "")}
+        kind, velden = Code.GEMEENTE_ONBEKEND, {"bedoeld": nearest(code, naam)}
     return Problem(kind, read.bestand, regel, "gemeentecode", code, velden)
 
 

@@ -26,7 +26,9 @@ REPORT = "problemen.xlsx"
 """Workbook that this program writes about a case; never a part of one."""
 OVERGANG = "overgang.csv"
 """Report of how a case was carried over to the gemeenten of today; it stays beside the tables and is not read."""
-BESIDE = frozenset((REPORT, OVERGANG))
+LEDGER = "grootboek.csv"
+"""Balances of the kwartalen before, beside the tables of the next; it is not read as a table of the case."""
+BESIDE = frozenset((REPORT, OVERGANG, LEDGER))
 """Files of this program that may stand beside the tables of a case."""
 
 

@@ -1,4 +1,4 @@
-"""The commands with which others check a run: ``verify``, and ``protocol`` for who reckons by hand."""
+"""What comes after a run: it is checked (``verify``, ``protocol``), and what became of it is booked (``ledger``)."""
 
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,14 @@ OUT = Path("controleprotocol.html")
 """Where a protocol goes when nothing is said."""
 
 
+LEDGER_HELP = "Boek wat een kwartaal werd, en open het volgende met de eindstanden."
+Realised = Annotated[
+    Path, typer.Option("--gerealiseerd", metavar="BESTAND", help="Per gemeente de gehuisveste personen (CSV of .xlsx).")
+]
+LedgerCase = Annotated[Path, typer.Option("--casus", metavar="CASE", help="De casus waarmee de uitkomst is gemaakt.")]
+LedgerOut = Annotated[
+    Path, typer.Option("--out", metavar="MAP", help="Nieuwe map: de basis van het volgende kwartaal.")
+]
 VERIFY_HELP = "Controleer een uitkomst opnieuw, los van het programma dat haar maakte."
 
 
@@ -28,6 +36,7 @@ def add_controls(app: typer.Typer) -> None:
     """Add the commands to a program."""
     app.command(cls=Opdracht, help=VERIFY_HELP)(verify)
     app.command(cls=Opdracht, help=HELP)(protocol)
+    app.command(cls=Opdracht, help=LEDGER_HELP)(ledger)
 
 
 def verify(
@@ -62,3 +71,21 @@ def protocol(
         written = write_protocol(Wanted(run, tuple(codes or ()), out, overwrite), lang)
         show_protocol(written, lang, as_json=as_json)
     raise typer.Exit(CHECK_FAILED if written.wijkt_af else DONE)
+
+
+def ledger(
+    run: options.Run,
+    *,
+    realised: Realised,
+    case: LedgerCase,
+    out: LedgerOut,
+    overwrite: options.Overwrite = False,
+    lang: options.Lang = "nl",
+    as_json: options.AsJson = False,
+) -> None:
+    """Book what was realised, and write the basis of the next kwartaal."""
+    with planners_mistakes(lang, as_json=as_json):
+        from spreiding.ledger import Wanted, book, show_booked
+
+        done = book(Wanted(run, realised, case, out, overwrite), lang)
+    show_booked(done, lang, as_json=as_json)

@@ -5,6 +5,7 @@ from typing import Literal
 from spreiding.offer_words import OFFER_WORDS
 from spreiding.words_controle import CONTROLE
 from spreiding.words_geodata import GEODATA
+from spreiding.words_ledger import LEDGER
 from spreiding.words_machine import MACHINE
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
@@ -15,6 +16,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     **CONTROLE,
     **GEODATA,
     **REPORT,
+    **LEDGER,
     **MACHINE,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {

@@ -1,6 +1,5 @@
 """Ways to change one thing in a run folder; each says by which words the difference must be named."""
 
-import json
 import re
 import sqlite3
 from contextlib import closing
@@ -8,7 +7,7 @@ from contextlib import closing
 import pyarrow as pa
 import pyarrow.parquet as pq
 from books import repacked
-from recount.tampering import change, change_run
+from recount.tampering import change, change_run, in_map, in_row
 
 
 def in_geopackage(run, statement):
@@ -131,22 +130,6 @@ def a_size_less(run):
 def the_money(run):
     change(run / "geld.csv", lambda rows: rows[1].update(totaal="1"))
     return "geld.csv", "totaal = 1"
-
-
-def in_map(run, change_data):
-    """Change what the map reads, and leave the rest of the page."""
-    page = run / "kaart.html"
-    before, data, after = re.split(r'(?<=id="gegevens">)(.*?)(?=</script>)', page.read_text("utf-8"), maxsplit=1)
-    content = json.loads(data)
-    change_data(content)
-    page.write_text(before + json.dumps(content, ensure_ascii=False, separators=(",", ":")) + after, "utf-8")
-
-
-def in_row(data, row, **changes):
-    """Change fields of the row of a gemeente."""
-    for name, new in changes.items():
-        at = data["velden"].index(name)
-        data["gemeenten"][row][at] = new(data["gemeenten"][row][at])
 
 
 def the_parquet(run):

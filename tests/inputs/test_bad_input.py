@@ -29,8 +29,8 @@ OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.5
 """Codes with a test of their own in test_bad_scores.py: they need a table of scores."""
 OF_RECODE = {*(f"F.50{n}" for n in range(1, 10)), "W.601", "W.602"}
 """Codes with a test of their own in test_recode_refused.py and test_shares.py: of a case of an earlier year."""
-OF_CONTACT = {"F.601", "F.602", "F.603"}
-"""Codes with a test of their own in test_contact.py: they are of a table beside a run."""
+OF_CONTACT = {"F.601", "F.602", "F.603", "F.604", "F.605"}
+"""Codes with a test of their own in test_contact.py and test_ledger.py: they are of a table beside a run."""
 OF_OFFERS = {*(f"F.{number}" for number in range(491, 500)), *(f"W.{number}" for number in range(591, 597))}
 """Codes with a test of their own in test_bad_offers.py or test_gather.py: they need sheets, or what came of them."""
 OF_TOTALS = {"W.507", "W.582"}

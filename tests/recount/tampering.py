@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -54,3 +55,19 @@ def sealed(case: Path, run: Path) -> None:
         manifest["hash"] = seal(manifest)
 
     change_run(run, reseal)
+
+
+def in_map(run, change_data):
+    """Change what the map reads, and leave the rest of the page."""
+    page = run / "kaart.html"
+    before, data, after = re.split(r'(?<=id="gegevens">)(.*?)(?=</script>)', page.read_text("utf-8"), maxsplit=1)
+    content = json.loads(data)
+    change_data(content)
+    page.write_text(before + json.dumps(content, ensure_ascii=False, separators=(",", ":")) + after, "utf-8")
+
+
+def in_row(data, row, **changes):
+    """Change fields of the row of a gemeente."""
+    for name, new in changes.items():
+        at = data["velden"].index(name)
+        data["gemeenten"][row][at] = new(data["gemeenten"][row][at])

@@ -28,6 +28,7 @@ COMMANDS = (
     "compare",
     "verify",
     "protocol",
+    "ledger",
 )
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
