@@ -88,3 +88,17 @@ def test_a_long_name_of_a_choice_stays_in_its_cell_on_a_phone(write, case, geogr
 
     assert page.get_by_role("rowheader", name="min_uitstroom_personen").is_visible()
     assert sticking_out(page) == []
+
+
+def test_synthetic_data_without_margins_is_called_synthetic_and_no_figures_are_promised(write, case, geography):
+    bare = replace(case, marges="")
+    found = compared([read_run(write("een")), read_run(write("twee", bare))])
+    html = comparison_page(found, geography)
+
+    assert html.count("dit is geen besluit over echte mensen.") == 2
+    assert html.count("Afgestemd op gepubliceerde cijfers: 85 % alleenstaand (NOS, juli 2024).") == 1
+    assert "cijfers: ." not in html
+
+
+def test_the_sentence_above_the_map_is_right_for_one_gemeente_as_for_many(pair, geography):
+    assert "Gemeenten met meer personen: 1; met minder: 1; met evenveel: 1." in comparison_page(pair, geography)
