@@ -158,7 +158,7 @@ def test_a_file_without_its_hash_is_refused_by_name(call, run_folder, tmp_path, 
     (run_folder / "koppelingen.csv").write_text("x", "utf-8")
 
     assert call("protocol", run_folder, "--out", tmp_path / "p.html") == 4
-    assert "koppelingen.csv is niet meer wat de uitkomst schreef" in capsys.readouterr().err
+    assert "niet meer zoals de berekening het schreef: koppelingen.csv" in capsys.readouterr().err
     assert not (tmp_path / "p.html").exists()
 
 
@@ -219,6 +219,8 @@ def test_without_a_name_it_is_written_here_and_an_earlier_one_only_replaced_when
     first = Path("controleprotocol.html").read_bytes()
     assert call("protocol", run_folder) == 2
     assert "bestaat al" in capsys.readouterr().err
+    assert call("protocol", tmp_path / "nergens") == 2
+    assert "geen run.json" in capsys.readouterr().err
     assert call("protocol", run_folder, "--overschrijf") == 0
     assert Path("controleprotocol.html").read_bytes() == first
 
