@@ -109,7 +109,7 @@ def read_whole(case: Path, scenario: Path | None = None) -> Outcome:
     read = read_parts(case, scenario)
     texts = {table.bestand: table.sheet for table in read.tables.values() if table.sheet is not None}
     whole = read.chosen is not None and not has_errors(read.problems)
-    return Outcome(_case(case, read.tables, read.chosen) if whole else None, read.problems, texts)
+    return Outcome(_case(read.tables, read.chosen) if whole else None, read.problems, texts)
 
 
 def read_parts(case: Path, scenario: Path | None = None) -> Parts:
@@ -175,13 +175,13 @@ def _other_files(folder: Path, located: Located) -> Iterator[Problem]:
             yield Problem(Code.BESTAND_ONBEKEND, name, velden=meant(name, missing))
 
 
-def _case(case: Path, tables: Mapping[str, ReadTable], read: ReadScenario | None) -> Case:
+def _case(tables: Mapping[str, ReadTable], read: ReadScenario | None) -> Case:
     """Put together what was read without an error."""
     assert read is not None
     assert read.scenario is not None
     sources = [*(table.bron for table in tables.values()), *read.bronnen]
     return Case(
-        naam=read.naam or Path(shown(case.resolve())).stem,
+        naam=read.naam,
         synthetisch=read.synthetisch or any(table.synthetisch for table in tables.values()),
         marges=read.marges,
         gemeenten=tables["gemeenten"].rows,

@@ -12,6 +12,7 @@ from inputs.case import Bronbestand
 from inputs.cells import INVISIBLE, LOOSE_KWARTAAL, MOST_SIGNS, too_long
 from inputs.choices import BESTAND, PARAMETERS, Written, written
 from inputs.codes import Code
+from inputs.file_names import shown
 from inputs.found import SCENARIO, Choices
 from inputs.goal_order import KEYS, order_problems, order_values
 from inputs.listed import Listed
@@ -45,7 +46,7 @@ class ReadScenario:
     own_parameters : bool
         False when ``parameters.toml`` of the case has an error: then they are those of the product.
     naam : str
-        Name of the case; empty when the file gives none.
+        Name of the run; that of the case and of a file of choices beside it when the file gives none.
     bestand : str
         The file or sheet that holds them, as messages name it.
     bronnen : tuple of Bronbestand
@@ -80,8 +81,15 @@ def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | N
             *(Problem(Code.INSTELLINGEN_NAAST_WERKMAP, name) for name in beside),
         ),
         own_parameters=not given.problems,
+        naam=read.naam or _name(case, scenario),
         bronnen=(*read.bronnen, *own),
     )
+
+
+def _name(case: Path, scenario: Path | None) -> str:
+    """Name a run whose choices give no name: as the case, and as the file beside it that holds the choices."""
+    own = Path(shown(case.resolve())).stem
+    return own if scenario is None else f"{own}, {Path(shown(scenario)).stem}"
 
 
 def _chosen(parameters: Parameters, sheets: Sequence[Choices], scenario: Path | None, case: Path) -> ReadScenario:

@@ -12,6 +12,7 @@ from reports.comparison_page import comparison_page
 from reports.differences import between
 from reports.run_folder import write_run
 from reports.run_reading import CAUSES, TOTAL, Town
+from reports.source import synthetic_rows
 from reports.tables import csv_text
 from reports.words import words
 
@@ -74,4 +75,4 @@ def _source(found: Comparison) -> str:
     """Give the text of the column ``bron``: every run by letter and name, synthetic data and scores from elsewhere."""
     told = words(found.lang)
     runs = [f"{letter} = {run.manifest['naam']}, {run.kwartaal}" for letter, run in found.runs.items()]
-    return "; ".join([*(told("bron_synthetisch", marges=text) for text in found.synthetisch), *found.elders, *runs])
+    return "; ".join([*(synthetic_rows(text, told) for text in found.synthetisch), *found.elders, *runs])

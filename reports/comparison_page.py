@@ -13,7 +13,7 @@ from reports.kpi_rows import OURS
 from reports.numbers import number, percent_up
 from reports.policy import sealed
 from reports.run_reading import CAUSES, TOTAL, ReadRun
-from reports.source import capital
+from reports.source import capital, synthetic_sentence
 from reports.words import Lang, Words, words
 
 
@@ -38,7 +38,7 @@ def comparison_page(found: Comparison, geography: Geography) -> str:
             told=told,
             title=f"{told('vergelijk.titel')} · {' · '.join(run.manifest['naam'] for run in found.runs.values())}",
             marks=_marks(found, told),
-            synthetic=[told("synthetisch_uitleg", marges=text) for text in found.synthetisch],
+            synthetic=[synthetic_sentence(text, told) for text in found.synthetisch],
             elders=[f"{capital(text)}." for text in found.elders],
             runs=[(letter, *_run_cells(run, told)) for letter, run in found.runs.items()],
             sentences=[persons_sentence(found, pair) for pair in found.paren],

@@ -13,7 +13,7 @@ from reports.kpi_rows import OURS, Part, beside, kpi_row, kpi_rows, value_at
 from reports.manifest import outcome_part
 from reports.numbers import number, percent_asked, percent_up
 from reports.policy import sealed
-from reports.source import capital, elders, heading, kwartaal_text, marks, title
+from reports.source import capital, elders, heading, kwartaal_text, marks, synthetic_sentence, title
 from reports.words import Lang, Words, words
 
 COMPARED = ("taakstelling", "volgorde", "willekeurig")
@@ -51,6 +51,7 @@ def kpi_page(case: Case, allocation: Allocation, lang: Lang = "nl") -> str:
             naam=title(case),
             kwartaal=kwartaal_text(case, lang),
             marks=marks(case, lang),
+            synthetic=synthetic_sentence(case.marges, told),
             elders=[f"{capital(text)}." for text in elders(case, lang)],
             kop=first_sentence(plans, lang),
             proven=allocation.certificate.proven,

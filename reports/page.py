@@ -16,7 +16,7 @@ from reports.classes import GROUPS, SCALES
 from reports.figures import figures
 from reports.numbers import counted, number, percent, percent_asked, percent_up
 from reports.page_data import ALIASES, value_text
-from reports.source import capital, elders, heading, kwartaal_text, marks, title
+from reports.source import capital, elders, heading, kwartaal_text, marks, synthetic_sentence, title
 from reports.words import Lang, words
 
 PER_1000 = next(i for i in SCALES if i.naam == "per_1000")
@@ -66,6 +66,7 @@ def page(case: Case, allocation: Allocation, geography: Geography, lang: Lang, p
         naam=title(case),
         kwartaal=kwartaal_text(case, lang),
         marks=marks(case, lang),
+        synthetic=synthetic_sentence(case.marges, words(lang)),
         elders=[f"{capital(text)}." for text in elders(case, lang)],
         opgaven=deliveries.told(case, lang),
         status=_status(allocation, lang),

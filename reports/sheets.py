@@ -15,7 +15,7 @@ from reports.kpi_rows import kpi_rows
 from reports.manifest import outcome_part
 from reports.order import order_rows
 from reports.places import PLAATSEN
-from reports.source import capital, elders, heading, kwartaal_text, title
+from reports.source import capital, elders, heading, kwartaal_text, synthetic_sentence, title
 from reports.tables import BEWIJS, GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.totals_of_gemeente import GELD, GROOTTES
 from reports.words import Lang, Words, words
@@ -55,7 +55,7 @@ def overview(case: Case, allocation: Allocation, map_source: str, lang: Lang = "
     told = words(lang)
     return [
         Row([heading(case, lang)], "titel"),
-        Row([told("synthetisch_uitleg", marges=case.marges) if case.synthetisch else case.naam], "tekst"),
+        Row([synthetic_sentence(case.marges, told) if case.synthetisch else case.naam], "tekst"),
         *(Row([capital(text)], "tekst") for text in (*elders(case, lang), *deliveries.told(case, lang))),
         Row([]),
         Row([told("blad.naam"), title(case)]),

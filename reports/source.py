@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from inputs.case import Case
 from inputs.messages import shown
 from inputs.scores import herkomst
-from reports.words import Lang, words
+from reports.words import Lang, Words, words
 
 NAMED = 3
 """Most givers or models that a line names; ``run.json`` names all."""
@@ -13,7 +13,7 @@ NAMED = 3
 
 def bron(case: Case, lang: Lang = "nl") -> str:
     """Give the text of the column ``bron``; once a table, for it looks at every score."""
-    rows = words(lang)("bron_synthetisch", marges=case.marges) if case.synthetisch else case.naam
+    rows = synthetic_rows(case.marges, words(lang)) if case.synthetisch else case.naam
     return "; ".join([rows, *elders(case, lang)])
 
 
@@ -21,6 +21,17 @@ def bron_kort(case: Case, lang: Lang = "nl") -> str:
     """Give the same for a sheet, which has the long text on another one."""
     rows = words(lang)("blad.bron_synthetisch") if case.synthetisch else case.naam
     return "; ".join([rows, words(lang)("blad.bron_elders")] if case.gebruikte_scores else [rows])
+
+
+def synthetic_rows(marges: str, told: Words) -> str:
+    """Say that rows are synthetic, and by which margins where the scenario gives them."""
+    return "; ".join([told("synthetisch"), marges] if marges else [told("synthetisch")])
+
+
+def synthetic_sentence(marges: str, told: Words) -> str:
+    """Say at the head of a page that its data was generated, and by which margins where the scenario gives them."""
+    margins = [told("synthetisch_marges", marges=marges)] if marges else []
+    return " ".join([told("synthetisch_uitleg"), *margins])
 
 
 def elders(case: Case, lang: Lang = "nl") -> list[str]:

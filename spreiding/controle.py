@@ -47,10 +47,10 @@ def write_protocol(wanted: Wanted, lang: Lang) -> Written:
         raise Refusal("protocol_kind", found=wanted.out)
     if wanted.out.resolve().is_relative_to(wanted.run.resolve()):
         raise Refusal("protocol_inside", found=wanted.run)
-    if wanted.out.exists() and not wanted.overwrite:
-        raise Refusal("file_exists", found=wanted.out)
     found = lees(wanted.run, lang)
     codes = _known(found, wanted.codes)
+    if wanted.out.exists() and not wanted.overwrite:
+        raise Refusal("file_exists", found=wanted.out)
     whole = protocol(found, codes)
     write_file(wanted.out, KINDS[kind](whole, lang).encode("utf-8"))
     chosen = codes or tuple(getrokken(loting(str(found.run.manifest["hash"]), found.codes)))

@@ -46,7 +46,7 @@ Gap = Annotated[
     Option(
         "--gap",
         parser=part,
-        metavar="DEEL",
+        metavar="GETAL",
         help="Gevraagde afstand tot het beste plan, boven 0 en hoogstens 1; anders die van het scenario.",
     ),
 ]

@@ -57,6 +57,8 @@ def write_again(wanted: Wanted, lang: Lang, progress: Progress) -> Written:
         raise Refusal("at_least_one", option="--processen", found=wanted.workers)
     if wanted.out is not None and not wanted.site:
         raise Refusal("report_out_without_site")
+    if wanted.contact is not None and not wanted.contact.exists():
+        raise Refusal("no_file", found=wanted.contact)
     run = read_run(wanted.run, lang)
     names = {row["gemeentecode"]: row["naam"] for row in run.gemeenten}
     talks = read_contact(wanted.contact, names) if wanted.contact else None

@@ -34,7 +34,8 @@ def lines(verdict: Verdict, lang: Lang) -> list[str]:
         out.append(say("more", lang, count=len(findings) - MOST))
     out.append(proved(verdict, lang))
     if hashed := only_hashed(verdict):
-        out.append(say("only_hash", lang, files=", ".join(hashed)))
+        beside = any(check.name == "twins" and check.good for check in verdict.checks)
+        out.append(say("only_hash", lang, files=", ".join(hashed)) + (say("as_in_book", lang) if beside else ""))
     return out
 
 

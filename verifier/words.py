@@ -84,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "choices": ("keuzes en parameters", "choices and parameters"),
     "placements": ("elk huishouden eenmaal, score en afstand", "every household once, score and distance"),
     "rules": ("regels", "rules"),
+    "later_tables": ("tabellen van een latere versie", "tables of a later version"),
     "shares": ("aandelen en aantallen per gemeente", "shares and counts by gemeente"),
     "goals": ("doelen en doelwaarde", "goals and objective"),
     "bound": ("ondergrens over alle kolommen", "lower bound over all columns"),
@@ -121,6 +122,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "de huishoudens zijn vergeten (spreiding forget)",
         "the households were forgotten (spreiding forget)",
     ),
+    "earlier": (
+        "de uitkomst is van een eerdere versie en heeft geen {files}",
+        "the run is of an earlier version and has no {files}",
+    ),
     "no_plan": ("de plaatsingen zijn niet te lezen", "the placements cannot be read"),
     "no_prices": (
         "de uitkomst heeft geen bewijs.csv; de ondergrens is alleen het woord van het programma",
@@ -146,8 +151,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_proved": ("zelf bewezen: niets", "proved here: nothing"),
     "only_hash": (
-        "alleen de hash, niet nagerekend: {files} (wel gelijk aan de werkmap waar zij daarin staan)",
-        "only the hash, not recomputed: {files} (but as in the workbook where they stand there)",
+        "alleen de hash, niet nagerekend: {files}",
+        "only the hash, not recomputed: {files}",
+    ),
+    "as_in_book": (
+        " (wel gelijk aan de werkmap waar zij daarin staan)",
+        " (but as in the workbook where they stand there)",
     ),
     "unreadable": ("niet te lezen ({found})", "cannot be read ({found})"),
 }

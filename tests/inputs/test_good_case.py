@@ -43,6 +43,15 @@ def test_a_scenario_replaces_a_parameter_and_the_source_says_so(write_case):
     assert case.scenario.opgave_personen == 5
 
 
+def test_choices_beside_the_case_that_give_no_name_are_named_with_it(write_case):
+    case = write_case()
+    beside = case.parent / "krappe opgave.toml"
+    lines = (case / "scenario.toml").read_text("utf-8").splitlines(keepends=True)
+    beside.write_text("".join(line for line in lines if not line.startswith("naam")), "utf-8")
+
+    assert read_case(case, beside)[0].naam == f"{case.name}, krappe opgave"
+
+
 def test_parameters_may_be_written_with_and_without_quotes(write_case):
     case, _ = read_case(write_case({"scenario.toml": ('"uitstroom.per_persoon" = 80.0', "uitstroom.per_persoon = 81")}))
 

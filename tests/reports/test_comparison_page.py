@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from browsing import overhang, sticking_out, violations
+from browsing import overhang, pdf_text, sticking_out, violations
 from compared_runs import two_runs, writer
 
 from reports.comparing import PAGE
@@ -88,3 +88,28 @@ def test_a_long_name_of_a_choice_stays_in_its_cell_on_a_phone(write, case, geogr
 
     assert page.get_by_role("rowheader", name="min_uitstroom_personen").is_visible()
     assert sticking_out(page) == []
+
+
+def test_synthetic_data_without_margins_is_called_synthetic_and_no_figures_are_promised(write, case, geography):
+    bare = replace(case, marges="")
+    found = compared([read_run(write("een")), read_run(write("twee", bare))])
+    html = comparison_page(found, geography)
+
+    assert html.count("dit is geen besluit over echte mensen.") == 2
+    assert html.count("Afgestemd op gepubliceerde cijfers: 85 % alleenstaand (NOS, juli 2024).") == 1
+    assert "cijfers: ." not in html
+
+
+def test_the_sentence_above_the_map_is_right_for_one_gemeente_as_for_many(pair, geography):
+    assert "Gemeenten met meer personen: 1; met minder: 1; met evenveel: 1." in comparison_page(pair, geography)
+
+
+@pytest.mark.browser
+def test_on_paper_the_first_page_holds_the_map_and_no_heading_is_left_alone(pair, geography, open_file, tmp_path):
+    (tmp_path / "v.html").write_text(comparison_page(pair, geography), "utf-8")
+    first, *more = pdf_text(open_file(tmp_path / "v.html").pdf(prefer_css_page_size=True)).split("\f")
+
+    assert "Kaart van de verschillen: B − A" in first
+    assert "+25 of meer" in first
+    changed = next(text for text in (first, *more) if "Wat er is veranderd" in text)
+    assert "uitstroom.norm_weken" in changed

@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from reports.kaart import kaart
+from reports.kpi_page import kpi_page
+from reports.source import bron
 
 NAMEN = {"GM0518": "'s-Gravenhage", "GM0505": "Dordrecht", "GM0599": "Rotterdam"}
 HOSTILE = {
@@ -254,3 +256,12 @@ def test_a_narrow_screen_stacks_and_never_scrolls_sideways(case, allocation, geo
     assert not page.evaluate(overhang)
     kaartvlak, paneel = page.locator(".kaartvlak").bounding_box(), page.locator("#paneel").bounding_box()
     assert paneel["y"] >= kaartvlak["y"] + kaartvlak["height"]
+
+
+def test_a_synthetic_case_without_margins_promises_no_figures(case, allocation, geography):
+    bare = replace(case, marges="")
+
+    for html in (kaart(bare, allocation, geography), kpi_page(bare, allocation)):
+        assert "dit is geen besluit over echte mensen." in html
+        assert "Afgestemd" not in html
+    assert bron(bare) == "synthetisch"

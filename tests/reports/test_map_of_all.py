@@ -185,6 +185,22 @@ def test_on_paper_the_map_its_legend_and_the_table_stand_without_controls(open_a
     assert all(line in text.split("\f")[1] for line in ("Schematische kaart", "Legenda", "250 of meer"))
 
 
+@pytest.mark.parametrize("chosen", ["", "Utrecht"])
+def test_on_paper_the_first_page_says_why_and_the_second_holds_the_whole_map(open_all, chosen):
+    page = open_all()
+    if chosen:
+        choose(page, chosen)
+    told = page.locator("#paneel .naam").inner_text()
+    drawn = page.locator(".kaartvlak").evaluate("map => map.offsetHeight")
+    first, second = pdf_text(page.pdf(prefer_css_page_size=True)).split("\f")[:2]
+    page.set_viewport_size({"width": PAPER, "height": 700})
+    page.emulate_media(media="print")
+
+    assert all(text in first for text in (told, "Verschil met het doel", "alleen naar inwoners"))
+    assert "250 of meer" in second
+    assert page.locator(".kaartvlak").evaluate("map => map.offsetHeight") >= drawn
+
+
 def test_paper_holds_all_columns_and_every_page_of_the_table_has_its_headings(open_all):
     page = open_all()
     first, map_page, *table = pdf_text(page.pdf(prefer_css_page_size=True)).rstrip("\f").split("\f")

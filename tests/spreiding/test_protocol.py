@@ -219,6 +219,8 @@ def test_without_a_name_it_is_written_here_and_an_earlier_one_only_replaced_when
     first = Path("controleprotocol.html").read_bytes()
     assert call("protocol", run_folder) == 2
     assert "bestaat al" in capsys.readouterr().err
+    assert call("protocol", tmp_path / "nergens") == 2
+    assert "geen run.json" in capsys.readouterr().err
     assert call("protocol", run_folder, "--overschrijf") == 0
     assert Path("controleprotocol.html").read_bytes() == first
 

@@ -144,6 +144,13 @@ def test_a_wrong_table_of_the_talks_is_refused_and_nothing_is_written(call, run_
     assert not (run_folder / "bladen").exists()
 
 
+def test_a_table_of_the_talks_that_is_not_there_is_named_as_it_was_given(call, run_folder, tmp_path, capsys):
+    assert call("report", run_folder, "--contact", tmp_path / "nergens.csv") == 2
+
+    assert f"{tmp_path / 'nergens.csv'}: dit bestand bestaat niet" in capsys.readouterr().err
+    assert not (run_folder / "bladen").exists()
+
+
 @pytest.mark.parametrize("options", [["--site"], ["--bladen"], ["--contact", "x.csv"]])
 def test_an_empty_table_is_asked_for_alone(call, run_folder, tmp_path, options, capsys):
     assert call("report", run_folder, "--contact-leeg", tmp_path / "leeg.csv", *options) == 2

@@ -42,6 +42,7 @@ def test_the_table_says_what_was_checked_in_dutch_and_in_english(klein):
     assert len(re.findall(r" right \(", english)) == 13
     assert re.search(r"zelf bewezen: geen plan is meer dan \d,\d{4} % beter", dutch)
     assert "alleen de hash, niet nagerekend: kengetallen.html, prijzen.csv" in dutch
+    assert "gelijk aan de werkmap" in dutch
 
 
 def test_a_case_with_every_rule_is_right(rich_run):
@@ -114,6 +115,7 @@ def test_a_run_that_forgot_its_households_is_not_called_right(copy):
 
     assert done.returncode == UNCHECKED, done.stdout
     assert len(re.findall("niet gecontroleerd: de huishoudens zijn vergeten", done.stdout)) == 9
+    assert "gelijk aan de werkmap" not in done.stdout
 
 
 def in_order(case):
@@ -148,6 +150,22 @@ def test_a_run_without_prices_is_not_called_proved(copy):
     assert done.returncode == UNCHECKED, done.stdout
     assert "alleen het woord van het programma" in done.stdout
     assert "zelf bewezen: niets" in done.stdout
+
+
+def test_tables_that_a_run_of_an_earlier_version_lacks_are_said_not_to_be_checked(copy):
+    for name in ("groottes.csv", "geld.csv"):
+        (copy.run / name).unlink()
+    change_run(copy.run, lambda run: [run["outputs"].pop(name) for name in ("groottes.csv", "geld.csv")])
+    sealed(copy.case, copy.run)
+
+    done = command(copy.run, "--case", copy.case)
+
+    assert done.returncode == UNCHECKED, done.stdout
+    assert (
+        "niet gecontroleerd: de uitkomst is van een eerdere versie en heeft geen groottes.csv, geld.csv" in done.stdout
+    )
+    assert "KLOPT NIET" not in done.stdout
+    assert "zelf bewezen: geen plan is meer dan" in done.stdout
 
 
 def test_of_a_run_in_which_something_differs_nothing_is_proved(copy):
