@@ -13,6 +13,7 @@ from inputs.problems import InputProblems, Problem
 from inputs.read import read_whole
 from reports.problem_book import problem_book
 from spreiding.output import print_json
+from spreiding.places import refuse_run
 from spreiding.refusal import Refusal
 from spreiding.remarks import about_quarter
 from spreiding.runtime import today
@@ -41,6 +42,7 @@ def check_case(place: Path, lang: Lang, *, as_json: bool, report: Report) -> Non
         The workbook of problems cannot be written there.
     """
     refuse_report(report)
+    refuse_run(place)
     outcome = read_whole(place)
     if report.path is not None and outcome.problems:
         write_file(report.path, problem_book(outcome.problems, outcome.sheets, lang))

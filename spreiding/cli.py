@@ -54,7 +54,7 @@ def solve(
 ) -> None:
     """Solve one quarter and tell by the exit code whether the plan is proved."""
     from spreiding.progress import progress_on_stderr
-    from spreiding.remarks import remark_leftovers, remark_wide_gap
+    from spreiding.remarks import remark_case, remark_leftovers, remark_wide_gap
     from spreiding.run import Model, Request, run
     from spreiding.show import show_solved
 
@@ -69,6 +69,7 @@ def solve(
         request = replace(request, model=Model(engine, force, write_lp), per_goal=per_goal, groups=groups, floor=floor)
         request = replace(request, schematic=schematic)
         remark_wide_gap(gap, lang)
+        remark_case(case, example, lang)
         with progress_on_stderr() as progress:
             solved = run(request, progress)
     if solved is None:

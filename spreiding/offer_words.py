@@ -32,6 +32,16 @@ OFFER_WORDS: dict[str, dict[Lang, str]] = {
         "nl": "{inner} ligt in {outer}, de map van de uitkomst; kies een andere map met --out",
         "en": "{inner} lies in {outer}, the folder of the outcome; choose another folder with --out",
     },
+    "run_is_no_case": {
+        "nl": "{found}: dit is de map van een uitkomst, geen casus; geef de map met de tabellen waarmee zij is gemaakt",
+        "en": "{found}: this is the folder of a run, not a case; give the folder with the tables that it was made from",
+    },
+    "national_default": {
+        "nl": "Geen casus gegeven: dit is het landelijke voorbeeld (synthetisch), en dat duurt minuten. "
+        "Eigen tabellen: spreiding solve MAP; het kleine voorbeeld: --example klein.",
+        "en": "No case given: this is the national example (synthetic), which takes minutes. "
+        "Tables of your own: spreiding solve FOLDER; the small example: --example klein.",
+    },
     "case_exists": {
         "nl": "{found}: deze map bestaat al; kies een andere met --out of vervang de casus met --overschrijf",
         "en": "{found}: this folder exists already; choose another with --out or replace the case with --overschrijf",

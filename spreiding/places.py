@@ -5,6 +5,8 @@ from pathlib import Path
 
 from spreiding.refusal import Refusal
 
+RUN, CHOICES = "run.json", "scenario.toml"
+"""What tells a run from a case: its manifest, and the choices that a case has."""
 TOLD = 5
 """Files that are named; a folder of someone's own has many [files]."""
 
@@ -38,3 +40,15 @@ def refuse_inside(out: Path, *read: Path | None) -> None:
     for path in read:
         if path is not None and path.resolve().is_relative_to(out.resolve()):
             raise Refusal("read_inside", inner=path, outer=out)
+
+
+def refuse_run(case: Path) -> None:
+    """Refuse a run folder where a case is asked: its tables have the same names and another meaning.
+
+    Raises
+    ------
+    Refusal
+        The folder is what a run wrote.
+    """
+    if (case / RUN).is_file() and not (case / CHOICES).exists():
+        raise Refusal("run_is_no_case", found=case)

@@ -10,6 +10,7 @@ from inputs.case import Case, begin
 from inputs.facts import gemeenten_2026
 from reports.numbers import percent
 from reports.run_folder import leftovers
+from spreiding.places import refuse_run
 from spreiding.words import Lang, say
 
 if TYPE_CHECKING:  # the command check draws no map
@@ -44,3 +45,11 @@ def about_borders(geography: "Geography", lang: Lang) -> Iterator[str]:
     division = int(gemeenten_2026()[0].peildatum[:4])
     if geography.jaar not in {None, division}:
         yield say("borders_year", lang, found=geography.bestand, year=geography.jaar, division=division)
+
+
+def remark_case(case: Path | None, example: str | None, lang: Lang) -> None:
+    """Refuse a run where a case is asked; where neither case nor example is named, tell which example starts."""
+    if case is not None:
+        refuse_run(case)
+    elif example is None:
+        print(say("national_default", lang), file=sys.stderr)
