@@ -35,6 +35,7 @@ def lines(verdict: Verdict, lang: Lang) -> list[str]:
     out.append(proved(verdict, lang))
     if hashed := only_hashed(verdict):
         out.append(say("only_hash", lang, files=", ".join(hashed)))
+        out.append(say("only_hash_parts", lang))
     return out
 
 
@@ -90,6 +91,7 @@ def content(verdict: Verdict, lang: Lang) -> dict[str, object]:
             "shadow_prices": proof.prices,
         },
         "only_hash": only_hashed(verdict),
+        "only_hash_parts": say("only_hash_parts", lang),
     }
 
 

@@ -13,6 +13,7 @@ from verifier.bound.prove import PRICES, Proof, check_bound, prove, read_prices
 from verifier.bound.rows import rows
 from verifier.case import Tables
 from verifier.checks import Check, looked_at, unread
+from verifier.columns import check_columns
 from verifier.distance import check_scores
 from verifier.explained import check_explained
 from verifier.figures import check_figures, flat
@@ -179,7 +180,7 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
     """Compare what every gemeente owes and gets, its places, and the counts over all."""
     expected = expected_towns(tables, plan)
     problems = check_towns(tables, plan, expected) + check_places(tables, plan)
-    problems += check_sizes(tables, plan) + check_money(tables, plan)
+    problems += check_sizes(tables, plan) + check_money(tables, plan) + check_columns(tables, plan.folder)
     return len(expected), problems + check_counts(tables, plan, manifest, expected)
 
 
