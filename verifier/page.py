@@ -15,11 +15,9 @@ SHOWN = ("naam", "provincie", "arbeidsmarktregio")
 
 def check_map(path: Path, table: list[dict[str, str]]) -> list[Finding]:
     """List every number of a gemeente that the map shows otherwise than the table."""
-    text = path.read_text("utf-8", errors="replace")
-    found = _only(path, text)
+    data = page_data(path)
     try:
-        data = strict_json(found)
-        shown, kept = _rows(data), _csv(data)
+        shown, kept = fields_of(data), _csv(data)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError(path.name, 0, "gegevens", str(error)[:80]) from error
     problems = [
@@ -36,6 +34,16 @@ def check_map(path: Path, table: list[dict[str, str]]) -> list[Finding]:
     return problems
 
 
+def page_data(path: Path) -> dict[str, Any]:
+    """Read what the script of a map reads."""
+    try:
+        data: dict[str, Any] = strict_json(_only(path, path.read_text("utf-8", errors="replace")))
+    except (ValueError, RecursionError) as error:
+        found = error.found if isinstance(error, UnreadableError) else str(error)
+        raise UnreadableError(path.name, 0, "gegevens", found[:80]) from error
+    return data
+
+
 def _only(path: Path, text: str) -> str:
     """Give what the script of the page reads; a second place with that name would show what nobody compared."""
     found = DATA.findall(text)
@@ -44,7 +52,7 @@ def _only(path: Path, text: str) -> str:
     return str(found[0])
 
 
-def _rows(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def fields_of(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Give the fields of each gemeente by its code; the page names them once, a page of before in every row."""
     rows, fields = data["gemeenten"], data.get("velden")
     named = rows if fields is None else [dict(zip(fields, row, strict=True)) for row in rows]

@@ -15,6 +15,7 @@ from verifier.case import Tables
 from verifier.checks import Check, looked_at, unread
 from verifier.columns import check_columns
 from verifier.distance import check_scores
+from verifier.drawn import check_drawn
 from verifier.explained import check_explained
 from verifier.figures import check_figures, flat
 from verifier.finding import Finding, Told
@@ -181,6 +182,7 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
     expected = expected_towns(tables, plan)
     problems = check_towns(tables, plan, expected) + check_places(tables, plan)
     problems += check_sizes(tables, plan) + check_money(tables, plan) + check_columns(tables, plan.folder)
+    problems += check_drawn(tables, plan, expected)
     return len(expected), problems + check_counts(tables, plan, manifest, expected)
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from books import repacked
-from forgery import in_geopackage, in_map, manifest
+from forgery import in_geopackage, in_map, in_row, manifest
 from recount.tampering import change, sealed
 
 from verifier.verify import Input, verify
@@ -87,6 +87,22 @@ def other_data_behind_a_remark(run):
     data = re.search(r'<script type="application/json" id="gegevens">.*?</script>', text, re.DOTALL)[0]
     page.write_text(text.replace(data, f"<!--{data}-->{data.replace('Alblasserdam', 'Elders')}"), "utf-8")
     return "kaart.html", "2 x"
+
+
+def in_the_map(field, edit):
+    """Change what the map alone says of the first gemeente."""
+
+    def tamper(run):
+        in_map(run, lambda data: in_row(data, 0, **{field: edit}))
+        return "kaart.html", "GM0482"
+
+    tamper.__name__ = f"kaart.html {field}"
+    return tamper
+
+
+def the_opgave_of_the_map(run):
+    in_map(run, lambda data: data.update(opgave=999))
+    return "kaart.html", "opgave = 999"
 
 
 def a_column_more_in_the_parquet(run):
@@ -171,6 +187,11 @@ TAMPERS = [
     a_gemeente_twice_in_the_map,
     a_name_twice_in_the_map,
     other_data_behind_a_remark,
+    in_the_map("band_boven", lambda _: 99),
+    in_the_map("woningen", lambda homes: [[*homes[0][:2], 9], *homes[1:]]),
+    in_the_map("groottes", lambda sizes: [[*sizes[0][:2], 9], *sizes[1:]]),
+    *(in_the_map("waarden", lambda texts, at=at: [*texts[:at], "77", *texts[at + 1 :]]) for at in (0, 2, 3, 6, 8, 9)),
+    the_opgave_of_the_map,
     a_column_more_in_the_parquet,
     a_column_more_in_the_geopackage,
     a_layer_more,
