@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from verifier.finding import Finding, Told, compare
-from verifier.read import WHOLE, UnreadableError, strict_json
+from verifier.read import WHOLE, UnreadableError, bare, strict_json
 
 DATA = re.compile(r'<script type="application/json" id="gegevens">(.*?)</script>', re.DOTALL)
 NAME = re.compile(r"\bid\s*=\s*[\"']?gegevens\b", re.IGNORECASE)
@@ -27,7 +27,9 @@ def check_map(path: Path, table: list[dict[str, str]]) -> list[Finding]:
     if kept != (path.parent / TABLE).read_bytes():
         problems.append(Finding(path.name, "csv", "", Told("unlike"), Told("same_rows", table=TABLE)))
     for row in table:
-        here = shown.get(row["gemeentecode"], {})
+        here = {
+            name: bare(cell) if name in SHOWN else cell for name, cell in shown.get(row["gemeentecode"], {}).items()
+        }
         numbers = {name: int(cell) for name, cell in row.items() if name in here and WHOLE.fullmatch(cell)}
         texts = {name: row[name] for name in SHOWN}
         problems += compare(path.name, row["gemeentecode"], here, {**texts, **numbers})

@@ -103,16 +103,16 @@ def read_table(path: Path) -> list[Row]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         sign = next((sign for sign in ";\t" if sign in text.partition("\n")[0]), ",")
-        lines = [list(map(_composed, cells)) for cells in csv.reader(StringIO(text, ""), delimiter=sign, strict=True)]
+        lines = list(csv.reader(StringIO(text, ""), delimiter=sign, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise UnreadableError(path.name, 0, "", str(error)) from error
-    if not lines or len(set(lines[0])) < len(lines[0]):
+    if not lines or len(set(map(bare, lines[0]))) < len(lines[0]):
         raise UnreadableError(path.name, 1)
     return [_row(path.name, n, lines[0], cells) for n, cells in enumerate(lines[1:], 2) if any(map(str.strip, cells))]
 
 
 def _composed(cell: str) -> str:
-    """Write letters with their accents; done by cell, for some signs become a delimiter by it."""
+    """Write letters with their accents; cell by cell, for some signs become a delimiter by it."""
     return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
 
 
@@ -120,7 +120,16 @@ def _row(file: str, line: int, header: list[str], cells: list[str]) -> Row:
     """Join the cells of a line with the names of their columns."""
     if len(cells) != len(header):
         raise UnreadableError(file, line, "", ";".join(cells)[:80])
-    return Row({name.strip(" "): cell.strip(" ") for name, cell in zip(header, cells, strict=True)}, file, line)
+    return Row({bare(name): bare(cell) for name, cell in zip(header, cells, strict=True)}, file, line)
+
+
+def bare(cell: str) -> str:
+    """Give a text as a table is read: without blanks around it, and letters with their accents.
+
+    >>> bare(" e\N{COMBINING ACUTE ACCENT} ")
+    'é'
+    """
+    return _composed(cell).strip(" ")
 
 
 def plain(cell: str, known: Container[str]) -> str:

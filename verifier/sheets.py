@@ -8,7 +8,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from verifier.finding import Finding, Told
 from verifier.package import check_package
-from verifier.read import NUMBER, Row, UnreadableError, exact, plain, read_table
+from verifier.read import NUMBER, Row, UnreadableError, bare, exact, plain, read_table
 
 WORKBOOK = "toewijzing.xlsx"
 SHEETS = {
@@ -92,4 +92,4 @@ def same(text: str, cell: Value) -> bool:
     """
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return bool(NUMBER.fullmatch(text)) and abs(float(exact(text)) - cell) <= 1e-9 * max(1.0, abs(cell))
-    return plain(text, ()) == " ".join(str(cell).split(" ")).strip(" ")
+    return plain(text, ()) == bare(str(cell))

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from verifier.finding import Finding, Told, compare
 from verifier.page import check_map
-from verifier.read import UnreadableError, digest, plain, read_table
+from verifier.read import UnreadableError, bare, digest, plain, read_table
 from verifier.sheets import check_sheets
 
 CSV, PARQUET, GEOPACKAGE, MAP = "gemeenten.csv", "gemeenten.parquet", "gemeenten.gpkg", "kaart.html"
@@ -104,7 +104,7 @@ def _layers(path: Path) -> Iterator[Finding]:
 def _text(row: dict[str, Any]) -> Cells:
     """Write the cells of a row as the table does; a whole number has no decimals."""
     return {
-        name: str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+        name: str(int(cell)) if isinstance(cell, float) and cell.is_integer() else bare(str(cell))
         for name, cell in row.items()
         if name not in AREA
     }

@@ -166,6 +166,17 @@ def test_tables_with_commas_or_tabs_are_read(sign, tmp_path):
     assert (verdict.findings, verdict.complete) == ((), True)
 
 
+def test_a_synthetic_case_without_margins_is_right(tmp_path):
+    def bend(case):
+        lines = (case / "scenario.toml").read_text("utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith("marges")]
+        (case / "scenario.toml").write_text("\n".join([*kept, ""]), "utf-8")
+
+    case, run = solved_without_groups(tmp_path, bend)  # a source of "synthetisch; ", with a blank at its end
+
+    assert verify(run, Input(case)).findings == ()
+
+
 def test_a_run_without_prices_is_not_called_proved(copy):
     (copy.run / "bewijs.csv").unlink()
     change_run(copy.run, lambda run: run["outputs"].pop("bewijs.csv"))
