@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "a_column": ("een kolom van het blad", "a column of the sheet"),
     "a_column_more": ("een kolom te veel", "a column too many"),
     "a_plan": ("een plan van deze regel", "a plan by this rule"),
+    "a_part": ("boven 0 en hoogstens 1", "above 0 and at most 1"),
     "no_scheme": ("een regeling van deze casus, eenmaal", "a scheme of this case, once"),
     "no_column": ("geen kolom met deze naam", "no column of this name"),
     "a_column_of": ("een kolom van {table}", "a column of {table}"),
