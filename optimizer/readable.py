@@ -69,11 +69,14 @@ def read(program: Program, cells: Cells | None = None) -> Reading:
 
 
 def problem(program: Program, cells: Cells | None = None, *, whole: bool = False) -> pulp.LpProblem:
-    """Write the program in PuLP; ``whole`` asks for whole households and homes."""
+    """Write the program in PuLP; ``whole`` asks for whole households and homes.
+
+    Otherwise households and homes have no most of their own: the rows say as much, and get the whole of each price.
+    """
     reading, out = read(program, cells), pulp.LpProblem("kwartaal", pulp.LpMinimize)
     categories = ["Integer" if whole and column.whole else "Continuous" for column in reading.columns]
     variables = [
-        out.add_variable(column.name, 0, column.most, category)
+        out.add_variable(column.name, 0, column.most if whole or not column.whole else None, category)
         for column, category in zip(reading.columns, categories, strict=True)
     ]
     out += pulp.lpSum(column.cost * variable for column, variable in zip(reading.columns, variables, strict=True))

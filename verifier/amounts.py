@@ -8,13 +8,19 @@ from datetime import date
 from verifier.case import Tables
 from verifier.finding import Finding, Told, compare
 from verifier.plan import Placement, Plan
-from verifier.read import exact, read_table
+from verifier.read import read_table
 from verifier.shares import filled
 
 SIZES, MONEY = "groottes.csv", "geld.csv"
 HAR, SFT = ("har", "har+", "harplus"), ("sft", "stimuleringsregelingflexentransformatiewoningen")
 """How the column regeling may name a scheme, without signs and capitals."""
 Line = dict[str, object]
+COUNTED, CELLS = ("woningen_gebruikt", "geplaatste_personen"), {"aantal": "betaald_aantal"}
+NAMED_ONLY = ("har_plus_woning", "sft_woning", "sft_beheer")
+"""Amounts of which only the column regeling tells where they are paid."""
+NO_AMOUNT = "geen"
+"""Row of the homes of which no amount is known."""
+UNPAID: Line = {"aantal": None, "eenheid": "", "bedrag": None, "totaal": None}
 
 
 def national(tables: Tables, plan: Plan) -> dict[str, object]:
@@ -25,7 +31,7 @@ def national(tables: Tables, plan: Plan) -> dict[str, object]:
 
 def amounts(tables: Tables, plan: Plan, schemes: Mapping[str, str]) -> dict[str, Line]:
     """Multiply each published amount with what the columns of the case put under it [euro]."""
-    named = any(schemes[home.id] for home in tables.homes.values() if home.now and home.places)
+    named = _named(tables, schemes)
     start, quarter = tables.start, tables.scenario["kwartaal"]
     end = date(start.year + 1, 1, 1) if quarter[5] == "4" else date(start.year, start.month + 3, 1)
     shelter = _persons(p for p in plan.placements if p.home.form == "har")
@@ -51,20 +57,49 @@ def amounts(tables: Tables, plan: Plan, schemes: Mapping[str, str]) -> dict[str,
 def check_money(tables: Tables, plan: Plan) -> list[Finding]:
     """List every amount of a gemeente that its placements do not give, and every one without a row."""
     own, schemes = _by_owner(plan), _schemes(tables)
-    expected = {
-        (code, name): line
-        for code in tables.towns
-        for name, line in amounts(tables, replace(plan, placements=tuple(own[code])), schemes).items()
-    }
+    expected: dict[tuple[str, str], Line] = {}
+    for code in tables.towns:
+        there = replace(plan, placements=tuple(own[code]))
+        lines = {**amounts(tables, there, schemes), NO_AMOUNT: dict(UNPAID)}
+        for name, line in lines.items():
+            expected[code, name] = {**line, **_homes(tables, there, schemes, name)}
     problems = list[Finding]()
     for row in read_table(plan.folder / MONEY):
-        line = expected.pop((row["gemeentecode"], row["regeling"]), None)
-        if line is not None:
-            cells = {"aantal": row["betaald_aantal"], "bedrag": row["bedrag"], "totaal": row["totaal"]}
-            found: Line = {name: exact(cell) if cell else None for name, cell in cells.items()}
-            place = f"{row['gemeentecode']} {row['regeling']}"
-            problems += compare(MONEY, place, found | {"eenheid": row["eenheid"]}, line, row.line)
+        place = f"{row['gemeentecode']} {row['regeling']}"
+        line = expected.pop((row["gemeentecode"], row["regeling"]), {})
+        if not line:
+            problems.append(Finding(MONEY, place, "regeling", row["regeling"], Told("no_scheme"), row.line))
+        cells = {"aantal": row["betaald_aantal"], **{name: row[name] for name in (*COUNTED, "bedrag", "totaal")}}
+        found: Line = {name: row.exact(CELLS.get(name, name)) if cell else None for name, cell in cells.items()}
+        problems += compare(MONEY, place, found | {"eenheid": row["eenheid"]}, line, row.line)
     return problems + [_missing(MONEY, " ".join(key)) for key in expected]
+
+
+def _homes(tables: Tables, plan: Plan, schemes: Mapping[str, str], name: str) -> Line:
+    """Count the homes and persons for which an amount is paid; unknown where no home on offer names a scheme."""
+    paid = [p for p in plan.placements if name in _names(p, schemes)]
+    if name in NAMED_ONLY and not _named(tables, schemes):
+        return dict.fromkeys(COUNTED)
+    homes = sum(count for count, _ in filled(replace(plan, placements=tuple(paid))).values())
+    return dict(zip(COUNTED, (homes, _persons(paid)), strict=True))
+
+
+def _names(placement: Placement, schemes: Mapping[str, str]) -> set[str]:
+    """Name the amounts that are paid for a placement."""
+    form, scheme = placement.home.form, _bare(schemes[placement.home.id])
+    names = {"sft_woning", "sft_beheer"} if scheme in SFT else set[str]()
+    if form == "har":
+        names.add("har_plus_tijdelijk")
+    elif form.startswith("doorstroom_"):
+        names.add("doorstroom_per_dag")
+    elif scheme in HAR:
+        names.add("har_plus_woning")
+    return names or {NO_AMOUNT}
+
+
+def _named(tables: Tables, schemes: Mapping[str, str]) -> bool:
+    """Say whether any home on offer names a scheme."""
+    return any(schemes[home.id] for home in tables.homes.values() if home.now and home.places)
 
 
 def check_sizes(tables: Tables, plan: Plan) -> list[Finding]:

@@ -19,6 +19,8 @@ from verifier.rules.services import check_services
 from verifier.shares import largest_remainder
 
 FILE, COUPLED = "vergelijkingen.csv", "gekoppeld.csv"
+ALWAYS = ("taakstelling", "volgorde", "willekeurig")
+"""Plans of other rules that every run has."""
 OLD_RULE = "taakstelling_art_29"
 """A baseline of numbers only."""
 
@@ -35,6 +37,8 @@ def check_baselines(tables: Tables, plan: Plan, run: Mapping[str, Any], own: Map
     names = [name for name in run["baselines"] if name != OLD_RULE]
     strange = sorted({row["vergelijking"] for row in rows} - set(names))
     problems = [Finding(FILE, name, "vergelijking", name, Told("under_baselines")) for name in strange]
+    missing = [name for name in ALWAYS if name not in names]
+    problems += [Finding(RUN, "baselines", name, Told("nothing"), Told("a_plan")) for name in missing]
     for name in names:
         beside, bad = _read(tables, plan, [row for row in rows if row["vergelijking"] == name])
         problems += bad + [_in_file(found, name) for found in _one(tables, beside, run["baselines"][name], name, own)]
@@ -70,8 +74,14 @@ def _one(tables: Tables, plan: Plan, stated: Mapping[str, Any], name: str, own: 
     placed = [p.household for p in plan.placements]
     counts = {"geplaatste_huishoudens": len(placed), "geplaatste_personen": sum(h.persons for h in placed)}
     counts["geplaatste_kinderen"] = sum(h.children for h in placed)
+    everyone = [p.household for p in plan.placements] + [h for h, _ in plan.staying]
+    counts |= {"huishoudens": len(everyone), "personen": sum(h.persons for h in everyone)}
+    counts["kinderen"] = sum(h.children for h in everyone)
     problems += compare(RUN, "", stated["counts"], counts)
     values = goal_values(tables, plan)
+    if sorted(goal["name"] for goal in stated["goals"]) != sorted(values):
+        listed = " ".join(goal["name"] for goal in stated["goals"])
+        problems.append(Finding(RUN, "goals", "name", listed, " ".join(values)))
     for goal in stated["goals"]:
         value, rate = values[goal["name"]], own[goal["name"]]
         for column, expected in (("value", value), ("rate", rate), ("points", rate * value)):

@@ -8,6 +8,9 @@ from verifier.finding import Finding, Told
 from verifier.manifest import RUN
 from verifier.read import UnreadableError
 
+UNFIT = (KeyError, TypeError, ValueError, AttributeError, IndexError, ArithmeticError, RecursionError)
+"""What goes wrong where a forged manifest holds another thing than a number or a list."""
+
 
 @dataclass(frozen=True)
 class Check:
@@ -51,7 +54,7 @@ def looked_at(name: str, unit: str, run: Path, look: Callable[[], tuple[int, Seq
             error.file, "", error.column, Told("unreadable", found=error.found), Told("readable"), error.line
         )
         return Check(name, unit=unit, findings=(place,))
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except (*UNFIT, OSError) as error:
         reason = Told("unreadable", found=f"{type(error).__name__}: {error}"[:120])
         return Check(
             name, unit=unit, findings=(Finding(RUN, Told("part", name=Told(name)), "", reason, Told("readable")),)

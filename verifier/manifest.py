@@ -1,7 +1,7 @@
 """``run.json`` covers the files that stand there, and says what they hold."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from verifier.shares import filled
 from verifier.twins import GEOPACKAGE, content_hash
 
 RUN = "run.json"
+UNUSED = ("volgorde", "tolerantie", "tolerantie_vast")
+"""Choices on goals in order, of which only the sum is proved."""
 OUTSIDE = ("hash", "runtime")
 """Parts of the manifest that its hash does not cover."""
 SCORES, SCENARIO = "scores.csv", "scenario.toml"
@@ -119,6 +121,8 @@ def inputs_differ(folder: Path, run: Path) -> bool:
 def check_counts(tables: Tables, plan: Plan, run: Mapping[str, Any], towns: dict[str, dict[str, int]]) -> list[Finding]:
     """List every count of a manifest that is not that of the files, and the old rule of art. 29 in both roundings."""
     problems = compare(RUN, "counts", run["counts"], _counts(tables, plan))
+    problems += _strange("counts", run["counts"], _counts(tables, plan))
+    problems += _strange("totalen", run["totalen"], _totals(tables))
     problems += compare(RUN, "woningdelen", run["woningdelen"], _sharing(plan))
     problems += compare(RUN, "case", run, {"synthetisch": tables.synthetic})
     problems += compare(RUN, "totalen", run["totalen"], _totals(tables))
@@ -177,8 +181,15 @@ def check_choices(tables: Tables, run: Mapping[str, Any]) -> list[Finding]:
     own = {name: float(value) for name, value in tables.parameters.items()}
     problems = compare(RUN, "scenario", run["scenario"], scenario) + compare(RUN, "parameters", parameters, own)
     problems += compare(RUN, "woonvormen", forms, dict(tables.access))
+    problems += _strange("scenario", run["scenario"], {*scenario, "gap", *UNUSED})
+    problems += _strange("parameters", parameters, own) + _strange("woonvormen", forms, tables.access)
     sharing = {"woonvormen_delen_nodig": sorted(tables.sharing)}
     return problems + compare(RUN, "woonvormen", run, sharing) + _origin(tables, run)
+
+
+def _strange(part: str, found: Iterable[str], known: Container[str]) -> list[Finding]:
+    """List every name that the case does not have: a choice that is not read here may decide the plan."""
+    return [Finding(RUN, part, name, name, Told("not_a_choice")) for name in sorted(found) if name not in known]
 
 
 def _origin(tables: Tables, run: Mapping[str, Any]) -> list[Finding]:

@@ -13,9 +13,12 @@ SEAT, SCHOOL = "cursusplaats", "schoolplaats"
 def check_places(tables: Tables, plan: Plan) -> list[Finding]:
     """List every row that counts otherwise, and every count without a row."""
     seats, schools = seats_taken(plan), places_taken(plan)
-    problems, left = list[Finding](), {*((SEAT, *cell) for cell in +seats), *((SCHOOL, *cell) for cell in +schools)}
+    used = {*((SEAT, *cell) for cell in (+seats)), *((SCHOOL, *cell) for cell in (+schools))}
+    offered = {(SEAT, *cell) for cell, count in tables.seats.items() if count}
+    offered |= {(SCHOOL, *cell) for cell, count in tables.places.items() if count}
+    problems, left = list[Finding](), used | offered
     for row in read_table(plan.folder / PLACES):
-        cell, kind = (row["gemeentecode"], row["wat"]), row["soort"]
+        cell, kind = (row["gemeentecode"], row["wat"]), row.choice("soort", SEAT, SCHOOL)
         there, taken = (tables.seats, seats) if kind == SEAT else (tables.places, schools)
         found: dict[str, object] = {name: row.whole(name) for name in ("aangeboden", "gebruikt")}
         expected = {"aangeboden": there.get(cell, 0), "gebruikt": taken[cell]}

@@ -74,6 +74,8 @@ def _gap(proof: Mapping[str, Any], asked: float) -> list[Finding]:
         problems.append(Finding(RUN, "certificate", "proven_gap", proof["proven_gap"], gap))
     if not 0 <= bound <= objective * (1 + 1e-9) + 1e-9:
         problems.append(Finding(RUN, "certificate", "bound", bound, Told("up_to_objective", objective=objective)))
+    if not 0 < asked <= 1:
+        problems.append(Finding(RUN, "scenario", "gap", asked, Told("a_part")))
     proven = gap <= asked
     status = "optimal_within_gap" if proven else "feasible"
     return problems + compare(RUN, "certificate", proof, {"proven": proven, "gap_asked": asked, "sol_status": status})

@@ -5,10 +5,12 @@ import json
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Container
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -95,25 +97,39 @@ class Row(dict[str, str]):
 
 
 def read_table(path: Path) -> list[Row]:
-    """Read a CSV with ``;`` or ``,``, with or without a byte order mark; a missing file is an empty table."""
+    """Read a CSV with ``;``, tabs or ``,``, with or without a byte order mark; a missing file is an empty table."""
     if not path.is_file():
         return []
     try:
-        text = unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))
-        sign = ";" if text.partition("\n")[0].count(";") else ","
-        lines = list(csv.reader(text.splitlines(keepends=True), delimiter=sign, strict=True))
+        text = path.read_bytes().decode("utf-8-sig")
+        sign = next((sign for sign in ";\t" if sign in text.partition("\n")[0]), ",")
+        lines = list(csv.reader(StringIO(text, ""), delimiter=sign, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
         raise UnreadableError(path.name, 0, "", str(error)) from error
-    if not lines or len(set(lines[0])) < len(lines[0]):
+    if not lines or len(set(map(bare, lines[0]))) < len(lines[0]):
         raise UnreadableError(path.name, 1)
     return [_row(path.name, n, lines[0], cells) for n, cells in enumerate(lines[1:], 2) if any(map(str.strip, cells))]
+
+
+def _composed(cell: str) -> str:
+    """Write letters with their accents; cell by cell, for some signs become a delimiter by it."""
+    return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
 
 
 def _row(file: str, line: int, header: list[str], cells: list[str]) -> Row:
     """Join the cells of a line with the names of their columns."""
     if len(cells) != len(header):
         raise UnreadableError(file, line, "", ";".join(cells)[:80])
-    return Row({name.strip(" "): cell.strip(" ") for name, cell in zip(header, cells, strict=True)}, file, line)
+    return Row({bare(name): bare(cell) for name, cell in zip(header, cells, strict=True)}, file, line)
+
+
+def bare(cell: str) -> str:
+    """Give a text as a table is read: without blanks around it, and letters with their accents.
+
+    >>> bare(" e\N{COMBINING ACUTE ACCENT} ")
+    'é'
+    """
+    return _composed(cell).strip(" ")
 
 
 def plain(cell: str, known: Container[str]) -> str:
@@ -150,10 +166,33 @@ def _fraction(text: str) -> Fraction:
     return Fraction(Decimal(text.replace("_", "")))
 
 
+def strict_json(text: str | bytes) -> Any:
+    """Read JSON in which every reader finds the same: no name stands twice in an object, and every number is one.
+
+    Raises
+    ------
+    ValueError
+        The text is not such JSON.
+    """
+    return json.loads(text, object_pairs_hook=_named_once, parse_constant=_no_number)
+
+
+def _named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+        raise ValueError(f"{twice} x 2")
+    return content
+
+
+def _no_number(text: str) -> Any:
+    raise ValueError(text)
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Read JSON that holds one object."""
     try:
-        content = json.loads(path.read_bytes())
+        content = strict_json(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise UnreadableError(path.name, 0, "", str(error)) from error
     if not isinstance(content, dict):

@@ -36,6 +36,7 @@ def lines(verdict: Verdict, lang: Lang) -> list[str]:
     if hashed := only_hashed(verdict):
         beside = any(check.name == "twins" and check.good for check in verdict.checks)
         out.append(say("only_hash", lang, files=", ".join(hashed)) + (say("as_in_book", lang) if beside else ""))
+        out.append(say("only_hash_parts", lang))
     return out
 
 
@@ -91,6 +92,7 @@ def content(verdict: Verdict, lang: Lang) -> dict[str, object]:
             "shadow_prices": proof.prices,
         },
         "only_hash": only_hashed(verdict),
+        "only_hash_parts": say("only_hash_parts", lang),
     }
 
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from verifier.finding import Finding, Told, compare
 from verifier.page import check_map
-from verifier.read import UnreadableError, digest, plain, read_table
+from verifier.read import UnreadableError, bare, digest, plain, read_table
 from verifier.sheets import check_sheets
 
 CSV, PARQUET, GEOPACKAGE, MAP = "gemeenten.csv", "gemeenten.parquet", "gemeenten.gpkg", "kaart.html"
@@ -21,6 +21,8 @@ AREA = ("geometry", "geom", "fid")
 ORDERED = {"gemeenten": "gemeentecode", "layer_styles": "styleName"}
 """Tables of a GeoPackage that its hash covers, and the column that orders their rows."""
 Cells = dict[str, str]
+OF_THE_FORMAT = ("gpkg_", "sqlite_", "rtree_gemeenten_")
+"""How the tables begin that the format itself asks for."""
 NUMBERS = ("fid", "id")
 """Row numbers, which the hash does not cover."""
 
@@ -31,6 +33,7 @@ def check_twins(folder: Path) -> list[Finding]:
     return [
         *_differs(PARQUET, table, table_of_parquet(folder / PARQUET)),
         *_differs(GEOPACKAGE, table, table_of_geopackage(folder / GEOPACKAGE)),
+        *_layers(folder / GEOPACKAGE),
         *check_sheets(folder),
         *check_map(folder / MAP, table),
     ]
@@ -43,6 +46,9 @@ def _differs(file: str, expected: list[Cells], found: list[Cells]) -> Iterator[F
     if [row["gemeentecode"] for row in found] != codes:
         strange = sorted(by_code.keys() ^ set(codes)) or [row["gemeentecode"] for row in found]
         yield Finding(file, "", "gemeentecode", " ".join(strange), Told("same_rows", table=CSV))
+    columns = set(expected[0]) if expected else set()
+    for name in sorted({name for row in found for name in row} - columns):
+        yield Finding(file, "", name, Told("a_column_more"), Told("no_column"))
     for row in expected:
         yield from compare(file, row["gemeentecode"], by_code.get(row["gemeentecode"], {}), row)
 
@@ -85,10 +91,20 @@ def _rows(path: Path, table: str) -> list[dict[str, Any]]:
         raise UnreadableError(path.name, 0, table, str(error)) from error
 
 
+def _layers(path: Path) -> Iterator[Finding]:
+    """List every table or view that a program for maps would show beside the gemeenten."""
+    query = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') UNION SELECT table_name FROM gpkg_contents"
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as base:
+        names = [str(name) for (name,) in base.execute(query)]
+    for name in sorted(set(names) - ORDERED.keys()):
+        if not name.startswith(OF_THE_FORMAT):
+            yield Finding(path.name, name, "", name, Told("not_a_table"))
+
+
 def _text(row: dict[str, Any]) -> Cells:
     """Write the cells of a row as the table does; a whole number has no decimals."""
     return {
-        name: str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+        name: str(int(cell)) if isinstance(cell, float) and cell.is_integer() else bare(str(cell))
         for name, cell in row.items()
         if name not in AREA
     }

@@ -13,7 +13,9 @@ from verifier.bound.prove import PRICES, Proof, check_bound, prove, read_prices
 from verifier.bound.rows import rows
 from verifier.case import Tables
 from verifier.checks import Check, looked_at, unread
+from verifier.columns import check_columns
 from verifier.distance import check_scores
+from verifier.drawn import check_drawn
 from verifier.explained import check_explained
 from verifier.figures import check_figures, flat
 from verifier.finding import Finding, Told
@@ -183,6 +185,7 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
     problems = check_towns(tables, plan, expected) + check_places(tables, plan)
     problems += check_sizes(tables, plan) if SIZES not in _older(manifest) else []
     problems += check_money(tables, plan) if MONEY not in _older(manifest) else []
+    problems += check_columns(tables, plan.folder) + check_drawn(tables, plan, expected)
     return len(expected), problems + check_counts(tables, plan, manifest, expected)
 
 

@@ -69,6 +69,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "named_input": ("genoemd in invoer", "named under invoer"),
     "a_sheet": ("een blad met de rijen van {table}", "a sheet with the rows of {table}"),
     "a_column": ("een kolom van het blad", "a column of the sheet"),
+    "a_column_more": ("een kolom te veel", "a column too many"),
+    "a_plan": ("een plan van deze regel", "a plan by this rule"),
+    "a_part": ("boven 0 en hoogstens 1", "above 0 and at most 1"),
+    "no_scheme": ("een regeling van deze casus, eenmaal", "a scheme of this case, once"),
+    "no_column": ("geen kolom met deze naam", "no column of this name"),
+    "a_column_of": ("een kolom van {table}", "a column of {table}"),
+    "says_synthetic": ("een bron die zegt: synthetisch", "a source that says: synthetic"),
+    "not_a_choice": ("niet in de casus", "not in the case"),
+    "not_a_table": ("niets: deze laag hoort er niet bij", "nothing: this layer does not belong here"),
     "unlike": ("andere bytes", "other bytes"),
     "a_line": ("een rij", "a row"),
     "a_row": ("een rij van de regels van deze casus, eenmaal", "a row of the rules of this case, once"),
@@ -157,6 +166,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "as_in_book": (
         " (wel gelijk aan de werkmap waar zij daarin staan)",
         " (but as in the workbook where they stand there)",
+    ),
+    "only_hash_parts": (
+        "ook alleen de hash: tekst en vlakken van kaarten, bladen zonder tabel, bindende_regel, status, reden",
+        "only the hash too: text and areas of maps, sheets without a table, bindende_regel, status, reden",
     ),
     "unreadable": ("niet te lezen ({found})", "cannot be read ({found})"),
 }

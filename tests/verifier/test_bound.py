@@ -1,5 +1,6 @@
 """The bound that is proved again: by hand, against the solver's, against the true optimum, and under any prices."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -14,12 +15,13 @@ from recount.tampering import change, rows_of
 
 from geodata.distances import main_places
 from geodata.rd import to_rd
-from verifier.bound.cells import least_costs
-from verifier.bound.prices import LIMIT, UNIT, Prices, TooLargeError, down
+from verifier.bound.cells import cells, least_costs
+from verifier.bound.grid import Grid
+from verifier.bound.prices import LIMIT, NOWHERE, UNIT, Prices, TooLargeError, down
 from verifier.bound.prove import Proof, check_bound, prove, read_prices
 from verifier.bound.rows import Row, beyond, free, rows, short
 from verifier.distance import distance, least_km
-from verifier.goals import rates
+from verifier.goals import rates, tie_number
 from verifier.metres import metres
 from verifier.read import read_json
 from verifier.reading import read_tables
@@ -144,6 +146,29 @@ def one_family(case: Path) -> None:
 def of(rows, name):
     """Keep the rows of one household."""
     return [row for row in rows if row["huishouden_id"] == name]
+
+
+def test_a_high_rate_of_the_tie_break_does_not_run_out_of_bits(klein):
+    tables, rate = read_tables(klein[0]), 10**6
+    own = {**dict.fromkeys(rates(tables), Fraction(0)), "volgorde": Fraction(rate)}
+    grid = Grid(Prices(tables, own, NO_PRICES))
+
+    for household in tables.households.values():
+        for units, (owner, host) in zip(cells(grid, household).tolist(), grid.plekken, strict=True):
+            plek = owner if owner == host else f"{owner}_{host}"
+            exact = rate * tie_number(household.id) * tie_number(plek)
+            assert 0 <= exact - Fraction(units, UNIT) < 1  # a millionth of the rate at most, and never above
+
+
+def test_numbers_may_be_smaller_where_a_household_is_larger(klein):
+    tables = read_tables(klein[0])
+    name, family = next((name, h) for name, h in tables.households.items() if h.children)
+    small = Prices(tables, rates(tables), NO_PRICES).limit
+    tables.households[name] = replace(family, children=100 - family.adults)
+    large = Prices(tables, rates(tables), NO_PRICES).limit
+
+    assert small == LIMIT
+    assert large * 16 * 100 <= NOWHERE < (large + 1) * 16 * 100
 
 
 def test_a_higher_bound_than_is_proved_and_a_gap_that_is_not_are_named():

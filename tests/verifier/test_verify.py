@@ -1,17 +1,27 @@
 """The command ``verify``: what it says of a true run, of one that it cannot check, and its exit codes."""
 
+import csv
 import json
 import re
 import subprocess
 import sys
 
 import pytest
-from recount.solving import solved
+from recount.solving import solved, spreiding
 from recount.tampering import change, change_run, copy_of, sealed
 
 from verifier.verify import Input, verify
 
 RIGHT, INPUT, UNCHECKED, WRONG = 0, 2, 3, 4
+
+
+def solved_without_groups(place, bend):
+    """Write an example, bend it and solve it."""
+    case, run = place / "case", place / "run"
+    spreiding("example", "--out", case, "--households", 20, "--seed", 2, "--gemeenten", 4)
+    bend(case)
+    spreiding("solve", case, "--out", run)
+    return case, run
 
 
 def command(*arguments):
@@ -134,10 +144,39 @@ def test_of_goals_in_order_the_sum_is_proved_and_the_ceilings_are_not_called_rig
     assert "KLOPT NIET" not in done.stdout
 
 
-def test_a_run_of_the_readable_model_is_proved_as_well(tmp_path):
-    case, run = solved(tmp_path, more=("--engine=pulp",), households=20, seed=2, gemeenten=4)
+@pytest.mark.parametrize(
+    "sizes", [{"households": 20, "seed": 2, "gemeenten": 4}, {"households": 40, "seed": 5, "gemeenten": 6}]
+)
+def test_a_run_of_the_readable_model_is_proved_as_well(sizes, tmp_path):
+    case, run = solved(tmp_path, more=("--engine=pulp",), **sizes)  # the second had prices in bounds, not in rows
 
     assert command(run, "--case", case).returncode == RIGHT
+
+
+@pytest.mark.parametrize("sign", [",", "\t"])
+def test_tables_with_commas_or_tabs_are_read(sign, tmp_path):
+    def bend(case):
+        for path in case.glob("*.csv"):
+            rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
+            with path.open("w", encoding="utf-8", newline="") as table:
+                csv.writer(table, delimiter=sign, lineterminator="\n").writerows(rows)
+
+    case, run = solved_without_groups(tmp_path, bend)
+
+    verdict = verify(run, Input(case))
+
+    assert (verdict.findings, verdict.complete) == ((), True)
+
+
+def test_a_synthetic_case_without_margins_is_right(tmp_path):
+    def bend(case):
+        lines = (case / "scenario.toml").read_text("utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith("marges")]
+        (case / "scenario.toml").write_text("\n".join([*kept, ""]), "utf-8")
+
+    case, run = solved_without_groups(tmp_path, bend)  # a source of "synthetisch; ", with a blank at its end
+
+    assert verify(run, Input(case)).findings == ()
 
 
 def test_a_run_without_prices_is_not_called_proved(copy):

@@ -62,7 +62,7 @@ def cells(grid: Grid, household: Household) -> Ints:
     if scored:
         cost += grid.elsewhere(household)
     tie = int(tie_number(household.id) * TIE)
-    return cost + tie * grid.tie // TIE
+    return cost + tie * (grid.tie // TIE) + tie * (grid.tie % TIE) // TIE  # in two parts, for 64 bits
 
 
 class Room:

@@ -40,7 +40,7 @@ class Grid:
 
     def _row(self, of: Callable[[str, str], Fraction]) -> Ints:
         """Make a table of a number of points by owner and host."""
-        return row_of([of(owner, host) for owner, host in self.plekken])
+        return row_of([of(owner, host) for owner, host in self.plekken], self.prices.limit)
 
     @cached_property
     def person(self) -> Ints:
@@ -117,10 +117,10 @@ class Grid:
     def wishes(self, wishes: tuple[str, ...]) -> Ints:
         """Give what a person misses of some wishes."""
         each = self.prices.rates["nabijheid"] * self.tables.parameters["nabijheid.km_zonder_voorkeur"]
-        missed = np.full(len(self.plekken), down(each) if wishes else 0, np.int64)
+        missed = np.full(len(self.plekken), down(each, self.prices.limit) if wishes else 0, np.int64)
         for rank in reversed(range(len(wishes))):
             if wishes[rank] in self._places:
-                missed[self._places[wishes[rank]]] = down(each * Fraction(rank, WISHES))
+                missed[self._places[wishes[rank]]] = down(each * Fraction(rank, WISHES), self.prices.limit)
         return missed
 
     def group(self, kind: object, household: Household) -> Ints:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,9 @@ UNIT = 2**30
 NOWHERE = 2**61
 """Cost of what may not be: above anything that may [units]."""
 LIMIT = 2**53
-"""Most that a number of a table may be: a cell adds some dozens of them, some times, and stays below 2^61 [units]."""
+"""Most that a number may be, also of a table where no household is large [units]."""
+TERMS = 16
+"""More than the numbers of tables that a cell adds for each person of a household [1]."""
 
 
 class TooLargeError(ValueError):
@@ -36,19 +39,25 @@ class Prices:
         """Give the price of a row [punten per unit of the rule]."""
         return self.of_rows.get((rule, area, kind), Fraction(0))
 
+    @cached_property
+    def limit(self) -> int:
+        """Give the most that a number of a table may be, so that a cell of the largest household stays below 2^61."""
+        largest = max((h.persons for h in self.tables.households.values()), default=1)
+        return min(LIMIT, NOWHERE // (TERMS * max(largest, 1)))
 
-def down(points: Fraction) -> int:
+
+def down(points: Fraction, most: int = LIMIT) -> int:
     """Count the whole units in a number of points.
 
     >>> down(Fraction(1)) == UNIT, down(Fraction(-1, 3 * UNIT))
     (True, -1)
     """
     units = (points.numerator * UNIT) // points.denominator
-    if abs(units) > LIMIT:
+    if abs(units) > most:
         raise TooLargeError(points)
     return units
 
 
-def row_of(numbers: list[Fraction]) -> Ints:
+def row_of(numbers: list[Fraction], most: int) -> Ints:
     """Round some numbers of points down to units."""
-    return np.array([down(points) for points in numbers], np.int64)
+    return np.array([down(points, most) for points in numbers], np.int64)
