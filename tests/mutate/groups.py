@@ -18,19 +18,23 @@ class Group:
     warm: bool = False
 
 
-RULES = ("test_planted", "test_rules", "test_priced_rules", "test_goals", "test_homes", "test_sharing")
+RULES = ("test_planted", "test_rules", "test_priced_rules", "test_goals", "test_homes", "test_sharing", "test_edges")
 GROUPS = {
     "regels": Group(
-        ("optimizer/rules/*.py", "optimizer/goals/*.py"), tuple(f"tests/optimizer/{name}.py" for name in RULES)
+        ("optimizer/rules/*.py", "optimizer/goals/*.py"),
+        (*(f"tests/optimizer/{name}.py" for name in RULES), "tests/spreiding/test_model_page.py"),
     ),
     "sleutels": Group(
         ("optimizer/shares.py", "inputs/rounding.py", "inputs/sleutel.py", "inputs/duties.py"),
         (
-            *(f"tests/optimizer/{name}.py" for name in ("test_keys", "test_shares")),
+            *(f"tests/optimizer/{name}.py" for name in ("test_keys", "test_shares", "test_edges")),
             *(f"tests/inputs/{name}.py" for name in ("test_shares", "test_bad_duties")),
         ),
     ),
-    "onderdrukking": Group(("optimizer/suppression/*.py",), ("tests/optimizer/test_suppression.py",)),
+    "onderdrukking": Group(
+        ("optimizer/suppression/*.py",),
+        ("tests/optimizer/test_suppression.py", "tests/optimizer/test_suppression_edges.py"),
+    ),
     "narekenen": Group(
         (
             "verifier/rules/*.py",
