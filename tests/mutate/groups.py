@@ -42,7 +42,7 @@ GROUPS = {
             *(f"verifier/{name}.py" for name in ("shares", "keys", "goals", "spread", "amounts", "places")),
         ),
         (
-            *(f"tests/verifier/{name}.py" for name in ("test_bound", "test_planted", "test_tampering")),
+            *(f"tests/verifier/{name}.py" for name in ("test_edges", "test_bound", "test_planted", "test_tampering")),
             *(f"tests/recount/{name}.py" for name in ("test_duties", "test_rich", "test_scores")),
         ),
         warm=True,
