@@ -61,7 +61,7 @@ SHARE ?= 0.1
 SEED ?= 1
 GROUPS ?=
 
-# What was tried is kept in uitvoer/mutatie.json while module and tests are as they were.
+# What a test found is kept in uitvoer/mutatie.json while the module is as it was.
 mutate: $(VENV)/.installed-test
 	PYTHONPATH=tests:. $(BIN)/python -m mutate $(GROUPS) --share $(SHARE) --seed $(SEED)
 

@@ -1,8 +1,8 @@
 """Small faults are made in rules, keys, suppression and verifier, to see how many a test finds.
 
 Run ``PYTHONPATH=tests:. python -m mutate regels --share 0.2``, or ``make mutate SHARE=0.2``. The same seed draws the
-same faults; what was tried stands in ``uitvoer/mutatie.json`` and is not tried again while module and tests are as they
-were.
+same faults. What was found stands in ``uitvoer/mutatie.json`` and is not tried again while the module is as it was;
+what was not found is tried again with other tests. Without that file all is tried anew.
 """
 
 import argparse
@@ -59,21 +59,20 @@ class Round:
             for number, mutant in drawn(mutants(tree), f"{seed}:{path.relative_to(root)}", share)
         ]
         self.bytes = {path: _hash([path]) for path in self.modules}
-        self.of_tests = _hash(sorted((root / "tests").rglob("*.py")) if group.tests else [])
+        self.of_tests = _hash([root / name for name in group.tests])
 
     def todo(self) -> Iterator[tuple[Path, Mutant, str]]:
-        """Give what was not tried yet with this module and these tests."""
+        """Give what was not tried yet in this module, and what no test found before there were other tests."""
         for path, mutant, key in self.drawn:
-            if self._sums(path).items() - self.book.faults.get(key, {}).items():
+            told = self.book.faults.get(key, {})
+            same = told.get("module") == self.bytes[path]
+            if not same or (told["uitkomst"] != KILLED and told["tests"] != self.of_tests):
                 yield path, mutant, key
-
-    def _sums(self, path: Path) -> dict[str, str]:
-        return {"module": self.bytes[path], "tests": self.of_tests}
 
     def note(self, path: Path, mutant: Mutant, key: str, answer: str) -> None:
         """Write down what became of a fault, and show how far the round is."""
         told = {"regel": str(mutant.line), "voor": mutant.before, "na": mutant.after, "uitkomst": answer}
-        self.book.write(key, **told, **self._sums(path))
+        self.book.write(key, **told, module=self.bytes[path], tests=self.of_tests)
         print(f"{key}:{mutant.line} {answer}", flush=True)
 
     def run(self) -> int:

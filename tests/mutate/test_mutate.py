@@ -114,17 +114,18 @@ def test_the_table_counts_them_and_shows_the_survivors_with_their_line(planted):
     assert "planted_homes.py:12 overleefd: return taken >= FULL\n    voor: taken >= FULL" in planted[1]
 
 
-def test_what_was_tried_is_not_tried_again_until_module_or_tests_change(planted):
+def test_what_was_found_is_tried_again_in_another_module_and_what_was_not_found_with_other_tests_too(planted):
     folder, _ = planted
     group = Group(("planted_homes.py",), ("test_planted_homes.py",))
 
-    def left():
+    def left_after(name):
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write("\n# another\n" if name.endswith(".py") else "")
         return len(list(Round(folder, group, Book(folder / "False.json"), 1.0, 1).todo()))
 
-    before = left()
-    with (folder / "planted_homes.py").open("a", encoding="utf-8") as file:
-        file.write("\n# another\n")
-    assert (before, left()) == (0, 13)
+    assert left_after("nothing.txt") == 0
+    assert left_after("test_planted_homes.py") == 6
+    assert left_after("planted_homes.py") == 13
 
 
 def test_the_same_seed_draws_the_same_faults():

@@ -9,7 +9,7 @@ from cases import example, gemeente, home, household, program_of
 from inputs import rounding
 from inputs.sleutel import grondslag, key_weights
 from optimizer.goals import spreiding
-from optimizer.rules import fair_mix, locks
+from optimizer.rules import displacement, fair_mix, locks
 from optimizer.shares import shares
 
 A, B, C = "GM0001", "GM0002", "GM0003"
@@ -103,3 +103,25 @@ def test_without_a_lock_on_numbers_no_gemeente_has_a_row():
     built = example([gemeente(A)], [home(A, 1)], [household("H1")])
 
     assert locks.taken_bounds(program_of(built).quarter).areas == ()
+
+
+def test_a_gemeente_has_homes_for_large_families_where_one_of_them_fits():
+    """B takes the six and not the eight; C takes neither."""
+    people = [household("H1", adults=2, po=4), household("H2", adults=2, po=6)]
+    homes = [home(A, 6), home(A, 8), home(B, 6), home(C, 2)]
+    scenario = {"opgave_personen": 15, "menging_band": 0.2, "band_personen": 0}
+    quarter = program_of(example([gemeente(A), gemeente(B), gemeente(C)], homes, people, **scenario)).quarter
+
+    assert fair_mix.bounds(quarter).lower.reshape(3, 2)[:, 1].tolist() == [-1, -1, -np.inf]
+
+
+def test_the_national_part_of_one_person_alone_is_one():
+    quarter = program_of(example([gemeente(A)], [home(A, 1)], [household("H1")], menging_band=0.1)).quarter
+
+    assert [charge.load.toarray().tolist() for charge in fair_mix.charges(quarter)] == [[[1, 0]], [[-1, 0]]]
+
+
+def test_a_gemeente_that_let_no_social_homes_gives_none_to_statushouders():
+    built = example([gemeente(A, sociale_verhuringen=None)], [home(A, 1)], [household("H1")], verdringing_hoogstens=1.0)
+
+    assert displacement.bounds(program_of(built).quarter).upper.tolist() == [0]
