@@ -8,7 +8,7 @@ from secrets_of_tables import gemeenten, hidden, published, table
 
 from optimizer.highs import SolverError
 from optimizer.suppression import pattern, proof
-from optimizer.suppression.attacker import Attacker
+from optimizer.suppression.attacker import Attacker, _Seen, _whole_where_near
 from optimizer.suppression.rounding import Protection
 
 EXACT = Protection(5, 1)
@@ -84,3 +84,32 @@ def test_all_gemeenten_together_cost_less_than_one_more():
 
     assert 3 < counts.cost[:3].sum() < 4
     assert sorted(counts.cost[:3]) == counts.cost[:3].tolist()
+
+
+def test_a_table_that_fits_shows_room_to_both_sides_if_it_is_whole():
+    seen = _Seen(np.array([3.0, 20.0]))
+
+    seen.add(np.array([1.0, 22.0]))
+    seen.add(np.array([7.0, 16.0]))
+    seen.add(np.array([9.5, 13.5]))
+
+    assert (seen.width(0), seen.width(1)) == (6, 6)
+
+
+def test_a_price_that_is_nearly_whole_is_whole():
+    assert _whole_where_near(np.array([1 + 1e-9, -2 - 1e-9, 0.5, 1e-9])).tolist() == [1, -2, 0.5, 0]
+
+
+@pytest.mark.parametrize("rule", [(5, 1), (5, 5), (3, 2), (2, 4)])
+def test_a_published_number_says_which_counts_it_may_be(rule):
+    """Of every count to 30: those that are published as the number, and 0 is 0."""
+    protection, counts = Protection(*rule), np.arange(31)
+    shown = protection.rounded(counts)
+    open_ = ~protection.small(counts) & (counts < 25)
+
+    low, high = protection.says(shown)
+
+    for n in np.flatnonzero(open_):
+        same = counts[(shown == shown[n]) & ~protection.small(counts)]
+        assert (low[n], high[n]) == (same.min(), same.max())
+    assert (low[0], high[0]) == (0, 0)
