@@ -11,7 +11,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture pictures bench fuzz lock licenties audit sbom wheel
+.PHONY: help demo klein test picture pictures bench fuzz mutate lock licenties audit sbom wheel
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
@@ -19,6 +19,8 @@ help:
 	@echo "make test     lint, type check and test"
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz;"
 	@echo "              then EXAMPLES=100 random cases for each invariant, and as many kills of each command"
+	@echo "make mutate   make small faults in rules, keys, suppression and verifier, and count what a test finds; SHARE=0.1"
+	@echo "              of them, drawn by SEED=1, in GROUPS (regels sleutels onderdrukking narekenen); hours for all"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make lock     write locks/ anew from pyproject.toml and constraints.txt (asks the network)"
 	@echo "make audit    ask for known leaks in everything that is locked (asks the network)"
@@ -54,6 +56,14 @@ EXAMPLES ?= 100
 fuzz: $(VENV)/.installed-fuzz
 	PYTHONPATH=tests:. $(BIN)/python -m fuzz --minutes $(MINUTES)
 	SPREIDING_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest --quiet tests/optimizer/test_invariants.py tests/spreiding/test_killed_commands.py
+
+SHARE ?= 0.1
+SEED ?= 1
+GROUPS ?=
+
+# What a test found is kept in uitvoer/mutatie.json while the module is as it was.
+mutate: $(VENV)/.installed-test
+	PYTHONPATH=tests:. $(BIN)/python -m mutate $(GROUPS) --share $(SHARE) --seed $(SEED)
 
 picture: $(VENV)/.installed-test uitvoer/landelijk/kaart.html
 	$(BIN)/python tests/picture.py uitvoer/landelijk docs/kaart.png --height 900
