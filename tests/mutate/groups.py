@@ -40,7 +40,10 @@ GROUPS = {
             "verifier/rules/*.py",
             *(f"verifier/{name}.py" for name in ("shares", "keys", "goals", "spread", "amounts", "places")),
         ),
-        ("tests/verifier/test_edges.py", "tests/verifier/test_tampering.py", "tests/recount/test_duties.py"),
+        (
+            *(f"tests/verifier/{name}.py" for name in ("test_edges", "test_tampering")),
+            *(f"tests/recount/{name}.py" for name in ("test_duties", "test_rich", "test_scores")),
+        ),
         warm=True,
     ),
     "ondergrens": Group(
