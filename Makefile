@@ -20,7 +20,7 @@ help:
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz;"
 	@echo "              then EXAMPLES=100 random cases for each invariant, and as many kills of each command"
 	@echo "make mutate   make small faults in rules, keys, suppression and verifier, and count what a test finds; SHARE=0.1"
-	@echo "              of them, drawn by SEED=1, in GROUPS (regels sleutels onderdrukking narekenen); hours for all"
+	@echo "              of them, drawn by SEED=1, in GROUPS (regels sleutels onderdrukking narekenen ondergrens)"
 	@echo "make bench    measure small, middle and national quarters, and the naive model (half an hour)"
 	@echo "make lock     write locks/ anew from pyproject.toml and constraints.txt (asks the network)"
 	@echo "make audit    ask for known leaks in everything that is locked (asks the network)"

@@ -21,6 +21,8 @@ from mutate.groups import GROUPS, Group
 from mutate.operators import Mutant, mutants
 from mutate.trial import KILLED, OPTIONS, SURVIVED, UNTESTED, Trial, outside
 
+OPERATORS = Path(__file__).with_name("operators.py")
+"""With other kinds of fault the numbers of the faults are others."""
 LONGEST = 600
 """Longest that a fault outside functions may take [s]."""
 
@@ -58,7 +60,7 @@ class Round:
             for path, tree in self.modules.items()
             for number, mutant in drawn(mutants(tree), f"{seed}:{path.relative_to(root)}", share)
         ]
-        self.bytes = {path: _hash([path]) for path in self.modules}
+        self.bytes = {path: _hash([path, OPERATORS]) for path in self.modules}
         self.of_tests = _hash([root / name for name in group.tests])
 
     def todo(self) -> Iterator[tuple[Path, Mutant, str]]:

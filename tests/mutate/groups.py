@@ -38,14 +38,16 @@ GROUPS = {
     "narekenen": Group(
         (
             "verifier/rules/*.py",
-            "verifier/bound/*.py",
             *(f"verifier/{name}.py" for name in ("shares", "keys", "goals", "spread", "amounts", "places")),
         ),
         (
-            *(f"tests/verifier/{name}.py" for name in ("test_edges", "test_bound", "test_planted", "test_tampering")),
+            *(f"tests/verifier/{name}.py" for name in ("test_edges", "test_tampering")),
             *(f"tests/recount/{name}.py" for name in ("test_duties", "test_rich", "test_scores")),
         ),
         warm=True,
+    ),
+    "ondergrens": Group(
+        ("verifier/bound/*.py",), ("tests/verifier/test_bound.py", "tests/verifier/test_planted.py"), warm=True
     ),
 }
 """Groups by name; each is collected and run once, and then for every fault."""

@@ -11,6 +11,7 @@ from verifier.locks import Locks
 from verifier.rules.homes import empty_places, locked_out, social_homes, social_most, unsuited
 from verifier.rules.services import most_persons, persons_taken, places_taken, seats_taken, seats_there
 from verifier.shares import _catch_up, _key, filled, largest_remainder, rounded, shares
+from verifier.spread import parts
 
 A, B, C = "GM0001", "GM0002", "GM0003"
 SCENARIO = {
@@ -70,6 +71,7 @@ def test_a_balance_is_spread_halves_away_from_zero_and_divided_only_beyond_the_t
     assert _catch_up([12, -12, 11, 0], tables()) == [2, -2, 1, 0]
     assert _catch_up([11, 4, 4], tables(total=3)) == [1, 1, 1]
     assert _catch_up([11, 4, 4, -16], tables(total=2)) == [1, 1, 0, -2]
+    assert _catch_up([2, 2, -9, -9], tables(total=3, achterstand="behouden")) == [2, 1, -9, -9]
     assert _catch_up([40, -3], tables(achterstand="behouden")) == [40, -3]
     assert _catch_up([40, -3], tables(achterstand="kwijtgescholden")) == [0, 0]
 
@@ -208,3 +210,9 @@ def test_seats_of_now_and_later_are_added_and_of_two_mosts_the_strictest_counts(
 
     assert seats_there(given) == {(A, "B1"): 5, (B, "Z"): 1}
     assert {code: most for code, (most, _) in most_persons(given).items()} == {A: 3, B: 5, C: 0}
+
+
+def test_one_person_alone_is_the_whole_national_part():
+    given = tables(households={"H1": who(1, "alleen", persons=1)}, parameters={"grote_gezinnen.vanaf_personen": 6})
+
+    assert sorted(parts(given).values()) == [0, 1]
