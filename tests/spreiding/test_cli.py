@@ -10,7 +10,6 @@ import geopandas
 import pytest
 from shapely import box
 
-from spreiding.refusal import Refusal
 from spreiding.words import WORDS
 
 GEODATA = (["geodata"], ["geodata", "download"], ["geodata", "figures"])
@@ -292,22 +291,3 @@ def test_an_example_is_not_written_over_something_else(call, tmp_path, capsys):
 @pytest.mark.parametrize("key", WORDS)
 def test_every_sentence_is_there_in_both_languages(key):
     assert {lang for lang, text in WORDS[key].items() if text} == {"nl", "en"}
-
-
-@pytest.mark.parametrize("command", [("check",), ("solve", "--out", "nergens")], ids=lambda command: command[0])
-def test_a_run_where_a_case_is_asked_is_told_apart(call, command, run_folder, capsys):
-    assert call(command[0], run_folder, *command[1:]) == 2
-    said = capsys.readouterr().err
-    assert "dit is de map van een uitkomst, geen casus" in said
-    assert said.count("\n") == 1
-
-
-def test_who_names_no_case_hears_that_the_national_example_starts(call, monkeypatch, tmp_path, capsys):
-    def stop(*_):
-        raise Refusal("no_folder", found="x")
-
-    monkeypatch.setattr("spreiding.run.run", stop)
-    assert call("solve", "--out", tmp_path / "uit") == 2
-    assert "landelijke voorbeeld (synthetisch)" in capsys.readouterr().err
-    assert call("solve", "--example", "klein", "--out", tmp_path / "uit") == 2
-    assert "landelijke voorbeeld" not in capsys.readouterr().err
