@@ -77,7 +77,7 @@ def read_contact(file: Path, names: Mapping[str, str]) -> Contacten:
         A row is wrong or double, its gemeente is not in the run, or a text tells who a person is.
     """
     read = read_table(load_table(file, TABLE), TABLE)
-    problems = [*read.problems, *_rows(read, names), *_texts(read)]
+    problems = [*read.problems, *of_the_run(read, names), *_states(read), *on_persons(read)]
     shown = veiled(problems, {read.bestand})
     if has_errors(shown):
         raise InputProblems(shown)
@@ -86,8 +86,14 @@ def read_contact(file: Path, names: Mapping[str, str]) -> Contacten:
     return Contacten(read.bestand, read.bron.sha256, found, tuple(shown))
 
 
-def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
-    """Refuse a row that is double, of no gemeente of the run, of two at a time, or without a day where one is due."""
+def of_the_run(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
+    """Refuse a row that is double, of no gemeente of the run, or of two at a time.
+
+    Parameters
+    ----------
+    names
+        Gemeentecode to name of every gemeente of the run.
+    """
     first: dict[str, int] = {}
     for regel, row in zip(read.regels, read.rows, strict=True):
         code = row.gemeentecode
@@ -95,10 +101,15 @@ def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Code.DUBBEL, read.bestand, regel, "gemeentecode", code, {"eerste": first[code]})
         first.setdefault(code, regel)
         if code not in names:
-            yield strange(read, regel, code, row.naam or "")
+            yield _strange(read, regel, code, row.naam or "")
         elif row.naam and plain_name(row.naam) != plain_name(names[code]):
             velden: dict[str, str | int] = {"gemeentecode": code, "officieel": names[code]}
             yield Problem(Code.CONTACT_NAAM, read.bestand, regel, "naam", row.naam, velden)
+
+
+def _states(read: ReadTable) -> Iterator[Problem]:
+    """Refuse a state without a day where one is due, and a remark that does not fit on a sheet."""
+    for regel, row in zip(read.regels, read.rows, strict=True):
         if row.datum is None and row.stand != STANDEN[0]:
             yield Problem(Code.CONTACT_ZONDER_DATUM, read.bestand, regel, "datum", "", {"stand": row.stand})
         if row.opmerking and len(row.opmerking) > LONGEST:
@@ -106,7 +117,7 @@ def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Code.TEKST_TE_LANG, read.bestand, regel, "opmerking", row.opmerking, velden)
 
 
-def strange(read: ReadTable, regel: int, code: str, naam: str) -> Problem:
+def _strange(read: ReadTable, regel: int, code: str, naam: str) -> Problem:
     """Say of a gemeente that the run does not have what is the matter with it."""
     if code in by_code():
         kind, velden = Code.CONTACT_NIET_IN_UITKOMST, dict[str, str | int](naam=by_code()[code].naam)
@@ -117,7 +128,7 @@ def strange(read: ReadTable, regel: int, code: str, naam: str) -> Problem:
     return Problem(kind, read.bestand, regel, "gemeentecode", code, velden)
 
 
-def _texts(read: ReadTable) -> Iterator[Problem]:
+def on_persons(read: ReadTable) -> Iterator[Problem]:
     """Refuse a text that tells who a person is, also in a row that is wrong in another way; it is never shown."""
     sheet = read.sheet
     for kolom in FREE_TEXT if sheet else ():

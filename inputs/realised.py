@@ -7,10 +7,10 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
+from inputs.check_privacy import veiled
 from inputs.codes import Code
-from inputs.contact import strange
+from inputs.contact import of_the_run, on_persons
 from inputs.domain import Gemeentecode
-from inputs.facts import plain_name
 from inputs.found import load_table
 from inputs.problems import InputProblems, Problem, has_errors
 from inputs.reader import ReadTable, read_table
@@ -62,12 +62,14 @@ def read_realised(file: Path, names: Mapping[str, str]) -> Gerealiseerden:
     Raises
     ------
     InputProblems
-        A row is wrong or double, its gemeente is not in the run, or a gemeente of the run has no row.
+        A row is wrong or double, its gemeente is not in the run, a gemeente of the run has no row, or a text tells who
+        a person is.
     """
     read = read_table(load_table(file, TABLE), TABLE)
-    problems = [*read.problems, *_rows(read, names)]
-    if not has_errors(problems):
-        problems += _missing(read, names)
+    found_wrong = [*read.problems, *of_the_run(read, names), *on_persons(read)]
+    if not has_errors(found_wrong):
+        found_wrong += _missing(read, names)
+    problems = veiled(found_wrong, {read.bestand})
     if has_errors(problems):
         raise InputProblems(problems)
     assert read.bron is not None
@@ -85,21 +87,6 @@ def refuse_other_case(gemeenten: ReadTable, hashes: Collection[str]) -> None:
     """
     if gemeenten.bron is None or gemeenten.bron.sha256 not in hashes:
         raise InputProblems((Problem(Code.ANDERE_CASUS, gemeenten.bestand),))
-
-
-def _rows(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:
-    """Refuse a row that is double, of no gemeente of the run, or of two at a time."""
-    first: dict[str, int] = {}
-    for regel, row in zip(read.regels, read.rows, strict=True):
-        code = row.gemeentecode
-        if code in first:
-            yield Problem(Code.DUBBEL, read.bestand, regel, "gemeentecode", code, {"eerste": first[code]})
-        first.setdefault(code, regel)
-        if code not in names:
-            yield strange(read, regel, code, row.naam or "")
-        elif row.naam and plain_name(row.naam) != plain_name(names[code]):
-            velden: dict[str, str | int] = {"gemeentecode": code, "officieel": names[code]}
-            yield Problem(Code.CONTACT_NAAM, read.bestand, regel, "naam", row.naam, velden)
 
 
 def _missing(read: ReadTable, names: Mapping[str, str]) -> Iterator[Problem]:

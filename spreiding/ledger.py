@@ -77,7 +77,7 @@ def book(wanted: Wanted, lang: Lang) -> Booked:
     refuse_other_case(basis.tables["gemeenten"], _inputs(run))
     counted = read_realised(wanted.realised, {g["gemeentecode"]: g["naam"] for g in run.gemeenten})
     kwartaal = str(run.manifest["scenario"]["kwartaal"])
-    lines = _lines(run, counted)
+    lines = ledger_lines(run, counted)
     files = _files(wanted, basis, counted, _Kwartaal(kwartaal, lines, run))
     _check(files)
     write_run(wanted.out, files, wanted.overwrite, lang, marker=LEDGER)
@@ -111,7 +111,7 @@ def _inputs(run: StoredRun) -> set[str]:
     return {str(file["sha256"]) for file in run.manifest["invoer"]}
 
 
-def _lines(run: StoredRun, counted: Gerealiseerden) -> tuple[LedgerLine, ...]:
+def ledger_lines(run: StoredRun, counted: Gerealiseerden) -> tuple[LedgerLine, ...]:
     """Write the line of each gemeente, in order of code; what counts is what was realised, not what was planned."""
     forgiven = run.manifest["scenario"]["achterstand"] == FORGIVEN
     return tuple(

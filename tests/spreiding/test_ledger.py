@@ -10,8 +10,10 @@ import pytest
 from geodata.distances import main_places
 from inputs.example.generate import example_folder
 from inputs.read import read_whole
+from inputs.realised import Gerealiseerden
+from reports.stored_run import StoredRun
 from spreiding import cli
-from spreiding.ledger import next_choices
+from spreiding.ledger import ledger_lines, next_choices
 
 
 def rows_of(path):
@@ -188,3 +190,21 @@ def test_the_opened_kwartaal_is_read_without_a_word_about_the_ledger(booked, cal
 
     problems = read_whole(tmp_path / "volgend").problems
     assert not [p for p in problems if p.bestand == "grootboek.csv"]
+
+
+def test_a_balance_that_was_written_off_counts_no_more():
+    """40 owed and written off, 71 by the key, 3 handed over, 76 housed: 8 ahead."""
+    row = {"gemeentecode": "GM0363", "achterstand": "40", "sleutel_personen": "71", "afspraken_personen": "-3"}
+    run = StoredRun({"scenario": {"achterstand": "kwijtgescholden"}}, {}, {"gemeenten.csv": {"GM0363": [row]}}, {}, "")
+
+    (line,) = ledger_lines(run, Gerealiseerden("geteld.csv", "", "", {"GM0363": 76}, ()))
+    assert (line.opening, line.written_off, line.closing) == (40, 40, -8)
+
+
+def test_a_source_that_tells_who_a_person_is_is_refused_and_not_shown(booked, call, tmp_path, capsys):
+    write(booked[2], [{**row, "bron": "vraag a.jansen@example.org"} for row in rows_of(booked[2])])
+
+    assert book(call, booked, tmp_path / "volgend") == 2
+    said = capsys.readouterr().err
+    assert "jansen" not in said
+    assert "bron" in said
