@@ -1,5 +1,6 @@
 """The command ``ledger``: what was realised is booked, and the next kwartaal opens with what this one closed with."""
 
+import csv
 import re
 import tomllib
 from collections.abc import Mapping
@@ -175,8 +176,7 @@ def _head(text: str) -> tuple[str, str, str]:
 
 def _ledger(case: Path, counted: Gerealiseerden, now: _Kwartaal) -> str:
     """Write the ledger: what an earlier one in the case says, and this kwartaal below it."""
-    folder = case if case.is_dir() else case.parent
-    earlier = table(load(folder, LEDGER)) if (folder / LEDGER).is_file() else []
+    earlier = _earlier(case if case.is_dir() else case.parent)
     _follow(earlier, now)
     names = {g["gemeentecode"]: (g["naam"], g["toegewezen_personen"]) for g in now.run.gemeenten}
     source = counted.bron or counted.bestand
@@ -191,6 +191,20 @@ def _ledger(case: Path, counted: Gerealiseerden, now: _Kwartaal) -> str:
     ]
     old = [tuple(row[name] for name in BOOK) for row in earlier]
     return csv_text(pd.DataFrame([*old, *rows], columns=list(BOOK)))
+
+
+def _earlier(folder: Path) -> list[dict[str, str]]:
+    """Read the ledger beside a case; none: this is the first kwartaal."""
+    if not (folder / LEDGER).is_file():
+        return []
+    try:
+        rows = table(load(folder, LEDGER))
+        whole = bool(rows) and all(isinstance(row.get(name), str) for row in rows for name in BOOK)
+    except (AttributeError, ValueError, csv.Error):
+        whole = False
+    if not whole:
+        raise Refusal("ledger_unreadable", found=LEDGER)
+    return rows
 
 
 def _follow(earlier: list[dict[str, str]], now: _Kwartaal) -> None:

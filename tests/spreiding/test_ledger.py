@@ -208,3 +208,12 @@ def test_a_source_that_tells_who_a_person_is_is_refused_and_not_shown(booked, ca
     said = capsys.readouterr().err
     assert "jansen" not in said
     assert "bron" in said
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"kwartaal;x\nNaN;1\n", b"", b"kwartaal\n2025K4\n", b"a\0b;c\n"])
+def test_a_file_that_is_no_ledger_is_refused_in_words(content, booked, call, tmp_path, capsys):
+    (booked[0] / "grootboek.csv").write_bytes(content)
+
+    assert book(call, booked, tmp_path / "volgend") == 2
+    assert "geen grootboek dat dit programma schreef" in capsys.readouterr().err
+    assert not (tmp_path / "volgend").exists()
