@@ -174,7 +174,8 @@ def _average(quarter: Quarter, each: Floats) -> Floats:
     count = np.bincount(people.group, minlength=len(people.kinds)).astype(float)
     total = np.zeros((len(people.kinds), each.shape[1]))
     np.add.at(total, people.group, each)
-    return total / np.maximum(count, 1)[:, None]
+    each_group: Floats = total / np.maximum(count, 1)[:, None]
+    return each_group
 
 
 def _place_cost(program: Program) -> Floats:
@@ -219,7 +220,8 @@ def _inflow(case: Case, series: Reeksen, groups: Groups) -> Floats:
 def _key(case: Case) -> Floats:
     """Give the part of each gemeente in the key [1]."""
     weights = np.array([float(weight) for weight in key_weights(grondslag(case))])
-    return weights / weights.sum()
+    part: Floats = weights / weights.sum()
+    return part
 
 
 def _catch_up(quarter: Quarter, count: int) -> Floats:
@@ -227,7 +229,8 @@ def _catch_up(quarter: Quarter, count: int) -> Floats:
     scenario = quarter.case.scenario
     most = scenario.inhaal_kwartalen if scenario.achterstand == "gespreid" else 1
     counts = (np.arange(count) < most)[:, None]
-    return counts * quarter.shares.catch_up.astype(float)[None, :]
+    persons: Floats = counts * quarter.shares.catch_up.astype(float)[None, :]
+    return persons
 
 
 ROUTES, SCHOOLS = len(LEERROUTES), len(SCHOOLSOORTEN)

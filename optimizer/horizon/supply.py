@@ -110,6 +110,17 @@ def _homes(case: Case, quarter: Quarter, series: Reeksen) -> tuple[Floats, tuple
     return homes, tuple(b for b in batches if b.homes > 0), repeated
 
 
+def missed_homes(case: Case, quarter: Quarter, series: Reeksen) -> Floats:
+    """Count the homes that miss their kwartaal and do not come in it [kwartaal x home type, homes or rooms]."""
+    home = {name: n for n, name in enumerate(quarter.homes.types)}
+    there, _ = _source(series.kwartalen, {r.kwartaal for r in case.woningaanbod})
+    missed = np.zeros((len(series.kwartalen), len(home)))
+    for r in case.woningaanbod:
+        for t in there[r.kwartaal]:
+            missed[t, home[str(r.woonvorm), r.slaapt]] += _missed(r) * _factor(case, series, r)[t]
+    return missed
+
+
 def _until(record: Woningaanbod, kwartalen: tuple[str, ...]) -> tuple[int, int] | None:
     """Give the first and last kwartaal of the plan in which homes can be taken, where those differ."""
     if record.tot_kwartaal is None or record.tot_kwartaal == record.kwartaal:
