@@ -52,7 +52,8 @@ def cells(look: Outlook) -> Cells:
         for mark, group in ((SMALL, _without_sharing(look)), (READY, nareis.family)):
             found = [n for n in np.flatnonzero(offers.offer_group == group) if not temporary[offers.offer_type[n]]]
             parts += [_some(look, there, int(n), len(look.groups.kinds), mark) for n in found]
-    return Cells(*(np.concatenate(part) for part in zip(*parts, strict=True)))
+    nobody = (*(np.zeros(0, np.int64) for _ in range(5)), np.zeros(0), np.zeros(0, np.int64))
+    return Cells(*(np.concatenate(part) for part in zip(nobody, *parts, strict=True)))
 
 
 def homes_possible(look: Outlook) -> Bools:
