@@ -8,7 +8,9 @@ from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["nl", "en"]
-CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml", "woorden_plan.toml")
+HORIZON = ("woorden_scenarios.toml",)
+"""Page of a plan, and scenarios side by side."""
+CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml", "woorden_plan.toml", *HORIZON)
 """The files of the catalogue: map, tables, workbook; municipal sheets and site; protocol of a controller; plan."""
 
 

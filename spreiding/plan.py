@@ -20,6 +20,7 @@ from optimizer.horizon.result import Planuitkomst
 from optimizer.horizon.solve import solve_plan
 from reports.horizon.book import plan_book, repeated, span, summary
 from reports.horizon.manifest import NAME, plan_json
+from reports.horizon.page import PAGE, plan_page
 from reports.horizon.tables import plan_csv, plan_frames
 from reports.numbers import percent_up
 from reports.run_folder import write_run
@@ -153,6 +154,7 @@ def write_plan(asked: Folder, runtime: Runtime, lang: Lang) -> Path:
     frames = plan_frames(asked.case, asked.plan, lang)
     files: dict[str, str | bytes] = {f"{name}.csv": plan_csv(frame) for name, frame in frames.items()}
     files["plan.xlsx"] = book_of(asked, frames, lang)
+    files[PAGE] = plan_page(asked.case, asked.keuzes, asked.plan, lang)
     manifest = plan_json(asked.case, asked.keuzes, asked.plan, runtime, files, {})
     return write_run(asked.out, {**files, NAME: manifest}, asked.overwrite, lang, marker=NAME)
 

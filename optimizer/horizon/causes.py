@@ -19,6 +19,7 @@ def causes(program: Planprogramma, columns: Floats, found: Flows, names: tuple[s
     fits = _fits(program)
     order = sorted(range(len(names)), key=lambda k: -(look.groups.kinds[k].slaapplaatsen if k < len(fits) - 1 else 0))
     unused, missed = _unused(program, columns), missed_homes(look.quarter.case, look.quarter, look.series)
+    sizes = [*(kind.slaapplaatsen for kind in look.groups.kinds), 1]
     told = []
     for t, kwartaal in enumerate(look.series.kwartalen):
         free, late = unused[t].copy(), missed[t].copy()
@@ -26,7 +27,7 @@ def causes(program: Planprogramma, columns: Floats, found: Flows, names: tuple[s
             waits = float(found.waiting[t, k])
             held, waits = _take(free, fits[k], waits)
             slow, waits = _take(late, fits[k], waits)
-            told.append(Oorzaak(kwartaal, names[k], held, slow, waits))
+            told.append(Oorzaak(kwartaal, names[k], held, slow, waits, sizes[k]))
     return tuple(told)
 
 

@@ -8,7 +8,7 @@ from inputs.horizon import next_quarters
 from optimizer.horizon.causes import causes
 from optimizer.horizon.flows import MARKS, Flows, flows, in_persons, nareis_persons
 from optimizer.horizon.measures import CONVERSION
-from optimizer.horizon.money import money
+from optimizer.horizon.money import money, money_of_gemeenten
 from optimizer.horizon.program import Planprogramma
 from optimizer.horizon.result import (
     Gemeentestand,
@@ -20,6 +20,7 @@ from optimizer.horizon.result import (
     Start,
 )
 from optimizer.horizon.services import load
+from optimizer.horizon.sides import added_social, children, displacement
 from optimizer.horizon.solve import Opgelost
 from optimizer.horizon.waiting import persons
 from optimizer.model import Floats
@@ -35,14 +36,14 @@ MOST_PRICES = 200
 def outcome(program: Planprogramma, solved: Opgelost) -> Planuitkomst:
     """Read a solved plan."""
     columns, found = solved.columns, flows(program, solved.columns)
-    look = program.look
+    look, paid = program.look, tuple(money_of_gemeenten(program, columns))
     return Planuitkomst(
         tuple(_quarters(program, columns, found)),
         tuple(_starts(program, columns)),
         tuple(_gemeenten(program, columns)),
         tuple(_groups(program, found)),
         tuple(_placements(program, columns)),
-        tuple(money(program, columns)),
+        tuple(money(program, paid)),
         causes(program, columns, found, group_names(program)),
         tuple(_prices(program, solved)),
         solved.value,
@@ -50,6 +51,9 @@ def outcome(program: Planprogramma, solved: Opgelost) -> Planuitkomst:
         solved.gap,
         dict(look.supply.repeated),
         {"kolommen": program.tableau.width, "rijen": program.tableau.height, "kwartalen": look.count},
+        paid,
+        tuple(children(program, columns, found)),
+        tuple(displacement(program, columns)),
     )
 
 
@@ -67,7 +71,7 @@ def _quarters(program: Planprogramma, columns: Floats, found: Flows) -> Iterator
     living = np.bincount(cells.quarter, x * adults[cells.group], look.count)
     school = np.bincount(cells.quarter, x * load(look, look.groups.school).sum(axis=1)[cells.group], look.count)
     social = np.array([form == "sociale_huur" for form, _ in look.quarter.homes.types])[cells.home]
-    rented = np.bincount(cells.quarter[social], x[social], look.count)
+    rented = np.bincount(cells.quarter[social], x[social], look.count) - added_social(program, columns)
     outside = sum(each(block, columns).sum(axis=1) for block in ("above_near", "above_far", "below_near", "below_far"))
     queue = each("queue", columns).sum(axis=(1, 2))
     large = np.append(
@@ -78,7 +82,6 @@ def _quarters(program: Planprogramma, columns: Floats, found: Flows) -> Iterator
     beds, added, started, others = look.beds.sum() - own["opvang.anderen"], *_added(program, columns)
     for t, kwartaal in enumerate(own.kwartalen):
         converted = sum(s[CONVERSION] for s in started[: t + 1] if CONVERSION in s)
-        rented_added = sum(added[t].get(name, 0.0) for name in ("splitsen", "groot"))
         yield Kwartaalstand(
             kwartaal=kwartaal,
             regime=own.regimes[t],
@@ -100,7 +103,7 @@ def _quarters(program: Planprogramma, columns: Floats, found: Flows) -> Iterator
             score=None if living[t] < SEEN else float(1 - score[t] / living[t]),
             scholieren=float(school[t]),
             buiten_band=float(outside[t]),
-            sociale_woningen=max(float(rented[t] - rented_added), 0.0),
+            sociale_woningen=max(float(rented[t]), 0.0),
             toegevoegd=added[t],
             gestart=started[t],
             voor_anderen=others[t],

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from optimizer.horizon.result_sides import Geldgemeente, Kinderstand, Verdringing
+
 
 @dataclass(frozen=True, slots=True)
 class Kwartaalstand:
@@ -183,6 +185,8 @@ class Geldstand:
         [unit].
     bedrag : float
         [euro/unit].
+    totaal : float
+        What it comes to; the sum of what ``Geldgemeente`` says [euro].
     """
 
     kwartaal: str
@@ -190,11 +194,7 @@ class Geldstand:
     aantal: float
     eenheid: str
     bedrag: float
-
-    @property
-    def totaal(self) -> float:
-        """What it comes to [euro]."""
-        return self.aantal * self.bedrag
+    totaal: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,8 @@ class Oorzaak:
         Homes that fit missed their kwartaal.
     geen_woning : float
         There is no home that fits.
+    grootte : int
+        Sleeping places that a household of the group needs [persons].
     """
 
     kwartaal: str
@@ -216,6 +218,7 @@ class Oorzaak:
     niet_gekoppeld: float
     te_late_levering: float
     geen_woning: float
+    grootte: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +259,6 @@ class Planuitkomst:
     marge: float
     herhaald: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     maat: Mapping[str, int] = field(default_factory=dict)
+    geld_gemeenten: tuple[Geldgemeente, ...] = ()
+    kinderen: tuple[Kinderstand, ...] = ()
+    verdringing: tuple[Verdringing, ...] = ()

@@ -38,7 +38,20 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "personen",
     ),
     "geld": ("kwartaal", "regeling", "aantal_betaald", "eenheid", "bedrag", "totaal"),
-    "oorzaken": ("kwartaal", "groep", "niet_gekoppeld", "te_late_levering", "geen_woning"),
+    "geld_gemeenten": (
+        *("kwartaal", "gemeentecode", "naam", "regeling", "aantal_betaald", "eenheid", "bedrag", "totaal"),
+    ),
+    "oorzaken": ("kwartaal", "groep", "grootte", "niet_gekoppeld", "te_late_levering", "geen_woning"),
+    "kinderen": (
+        *("kwartaal", "wachtend_kinderen", "kinderen_lang", "kinderen_gehuisvest", "kinderen_gewoon"),
+        *("kinderen_tijdelijk", "kinderen_terug", "scholieren_po", "plaatsen_po", "scholieren_isk", "plaatsen_isk"),
+        "scholen_vol",
+    ),
+    "verdringing": (
+        *("kwartaal", "sociale_woningen", "genomen", "verhuringen", "deel_verhuringen", "gemengd"),
+        *("gemengd_gereserveerd", "gemengd_gebruikt", "voor_anderen", "kamers", "gedeelde_woningen", "bespaard"),
+        "netto",
+    ),
     "prijzen": ("kwartaal", "gemeentecode", "naam", "woonvorm", "slaapt", "punten"),
 }
 """Columns of each table, but for the source at its end."""
@@ -69,6 +82,16 @@ RENAMED: Mapping[str, Mapping[str, str]] = {
     },
     "plaatsingen": {"nareis": "nareis_woning"},
     "geld": {"aantal": "aantal_betaald"},
+    "geld_gemeenten": {"aantal": "aantal_betaald"},
+    "kinderen": {
+        "wachtend": "wachtend_kinderen",
+        "wachtend_lang": "kinderen_lang",
+        "gehuisvest": "kinderen_gehuisvest",
+        "gewoon": "kinderen_gewoon",
+        "tijdelijk": "kinderen_tijdelijk",
+        "terug": "kinderen_terug",
+    },
+    "verdringing": {"deel": "deel_verhuringen"},
 }
 """Names of columns that say more than those of their fields."""
 
@@ -82,8 +105,13 @@ def plan_frames(case: Case, plan: Planuitkomst, lang: Lang = "nl") -> dict[str, 
         "gemeenten": (asdict(g) | {"naam": names[g.gemeentecode]} for g in plan.gemeenten),
         "groepen": map(asdict, plan.groepen),
         "plaatsingen": map(asdict, plan.plaatsingen),
-        "geld": (asdict(g) | {"totaal": g.totaal} for g in plan.geld),
+        "geld": map(asdict, plan.geld),
+        "geld_gemeenten": (asdict(g) | {"naam": names[g.gemeentecode]} for g in plan.geld_gemeenten),
         "oorzaken": map(asdict, plan.oorzaken),
+        "kinderen": map(asdict, plan.kinderen),
+        "verdringing": (
+            asdict(v) | {"deel": v.deel, "bespaard": v.bespaard, "netto": v.netto} for v in plan.verdringing
+        ),
         "prijzen": (asdict(p) | {"naam": names[p.gemeentecode]} for p in plan.prijzen),
     }
     source = bron(case, lang)
