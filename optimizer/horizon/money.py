@@ -73,7 +73,8 @@ def _counts(program: Planprogramma, columns: Floats, t: int) -> dict[str, Floats
     owner, gemeenten = look.quarter.plekken.owner[cells.plek], len(look.quarter.codes)
 
     def people(some: Bools) -> Floats:
-        total: Floats = np.bincount(owner[some], housed[some], gemeenten)
+        total = np.zeros(gemeenten)
+        np.add.at(total, owner[some], housed[some])
         return total
 
     here = cells.quarter == t

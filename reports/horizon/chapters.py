@@ -1,24 +1,27 @@
 """Chapters on who waits, who gets a home, courses and children; every picture has its table."""
 
+from collections.abc import Mapping
+
 from optimizer.horizon.result import Kwartaalstand
 from reports.horizon.charts import Line, bar_panel, line_chart
-from reports.horizon.parts import Deel, Rij, Tabel, table
+from reports.horizon.parts import Deel, Tabel, table
 from reports.horizon.tables import MEASURES
 from reports.horizon.view import View, delays
 from reports.numbers import percent
 
 FLOW = ("instroom", "nareis", "terug", "zelf", "gehuisvest", "wachtend")
 """Columns of the balance of who waits."""
-CHILDREN = (
-    *("wachtend", "wachtend_lang", "gehuisvest", "gewoon", "tijdelijk", "terug"),
-    *("scholieren_po", "plaatsen_po", "scholieren_isk", "plaatsen_isk", "scholen_vol"),
-)
-"""Columns of the table of children."""
-CHILD_HEADS = (
-    *("wachtend_kinderen", "kinderen_lang", "kinderen_gehuisvest", "kinderen_gewoon", "kinderen_tijdelijk"),
-    *("kinderen_terug", "scholieren_po", "plaatsen_po", "scholieren_isk", "plaatsen_isk", "scholen_vol"),
-)
-"""Their headings."""
+CHILDREN = {
+    "wachtend": "wachtend_kinderen",
+    "wachtend_lang": "kinderen_lang",
+    "gehuisvest": "kinderen_gehuisvest",
+    "gewoon": "kinderen_gewoon",
+    "tijdelijk": "kinderen_tijdelijk",
+    "terug": "kinderen_terug",
+}
+"""Columns of the table of children, and their headings."""
+SCHOOL = ("scholieren_po", "plaatsen_po", "scholieren_isk", "plaatsen_isk", "scholen_vol")
+"""Columns of the table of schools."""
 
 
 def reception(view: View) -> Deel:
@@ -153,8 +156,6 @@ def children(view: View) -> Deel:
         bar_panel("kind-lang", view.head("kinderen_lang"), view.names, view.values("wachtend_lang", rows), view.lang),
         bar_panel("kind-terug", view.head("kinderen_terug"), view.names, view.values("terug", rows), view.lang),
     )
-    cells = [Rij(r.kwartaal, tuple(view.n(getattr(r, c)) for c in CHILDREN)) for r in rows]
-    heads = (view.head("kwartaal"), *(view.head(c) for c in CHILD_HEADS))
     first, last = rows[0], rows[-1]
     sentence = told(
         "plan_pagina.kinderen_zin",
@@ -170,5 +171,15 @@ def children(view: View) -> Deel:
         told("plan_kop.kinderen"),
         (sentence, told("plan_pagina.kinderen_uitleg")),
         panelen=panels,
-        tabellen=(Tabel("kinderen-tabel", told("plan_pagina.kinderen_tabel"), heads, tuple(cells)),),
+        tabellen=(
+            _of_children(view, "kinderen_tabel", CHILDREN),
+            _of_children(view, "scholen_tabel", {name: name for name in SCHOOL}),
+        ),
     )
+
+
+def _of_children(view: View, name: str, columns: Mapping[str, str]) -> Tabel:
+    """Show some numbers of children by kwartaal."""
+    heads = [view.head("kwartaal"), *(view.head(column) for column in columns.values())]
+    rows = [(r.kwartaal, *(view.n(getattr(r, field)) for field in columns)) for r in view.plan.kinderen]
+    return table(name.replace("_", "-"), view.told(f"plan_pagina.{name}"), heads, rows)

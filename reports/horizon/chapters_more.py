@@ -146,7 +146,7 @@ def displacement(view: View) -> Deel:
     texts = [sentence, told("plan_pagina.verdringing_uitleg")]
     if rows[0].verhuringen is None:
         texts.append(told("plan_pagina.verhuringen_onbekend"))
-    heads = (view.head("kwartaal"), *(view.head(c) for c in (*DISPLACED, "deel_verhuringen")))
+    heads = (view.head("kwartaal"), *(view.head(c) for c in DISPLACED), told("plan_pagina.deel_verhuringen"))
     kept_heads = (view.head("kwartaal"), *(view.head(c) for c in GUARDED))
     return Deel(
         "verdringing",
