@@ -9,6 +9,7 @@ from spreiding import options
 from spreiding.help_nl import Opdracht
 from spreiding.mistakes import DONE, NOT_PROVEN, planners_mistakes
 from spreiding.refusal import Refusal
+from spreiding.scenarios_cli import add_scenarios
 
 HELP = "Plan de capaciteit over meer kwartalen: welke woningen waar en wanneer erbij, en wie er dan nog wacht."
 Kwartalen = Annotated[
@@ -23,8 +24,9 @@ PlanOut = Annotated[
 
 
 def add_plan(app: typer.Typer) -> None:
-    """Add the command to a program."""
+    """Add the command to a program, and the one that sets plans side by side."""
     app.command(cls=Opdracht, help=HELP)(plan)
+    add_scenarios(app)
 
 
 def plan(

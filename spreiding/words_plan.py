@@ -20,4 +20,36 @@ PLAN: dict[str, dict[Literal["nl", "en"], str]] = {
     "plan_span": {"nl": "kwartalen", "en": "kwartalen"},
     "plan_gap": {"nl": "bewezen marge tot het beste plan", "en": "proved gap to the best plan"},
     "plan_written": {"nl": "plan geschreven: {found}", "en": "plan written: {found}"},
+    "scenarios_step": {"nl": "plan {done} van {count} opgelost", "en": "plan {done} of {count} solved"},
+    "scenarios_count": {
+        "nl": "{found} scenario's: zet er hoogstens {most} naast elkaar",
+        "en": "{found} scenarios: set at most {most} side by side",
+    },
+    "scenarios_draws": {
+        "nl": "--waaier {found}: geef 0 tot en met {most} trekkingen",
+        "en": "--waaier {found}: give 0 up to {most} draws",
+    },
+    "scenarios_seed": {
+        "nl": "--zaad {found}: geef een geheel getal van 0 of meer",
+        "en": "--zaad {found}: give a whole number of 0 or more",
+    },
+    "scenarios_workers": {
+        "nl": "--processen {found}: geef 1 tot en met {most}",
+        "en": "--processen {found}: give 1 up to {most}",
+    },
+    "scenarios_names": {
+        "nl": "twee scenario's heten {found}: geef elk bestand een eigen naam",
+        "en": "two scenarios are named {found}: give every file a name of its own",
+    },
+    "scenarios_begin": {
+        "nl": "de scenario's beginnen in verschillende kwartalen ({found}): geef ze hetzelfde kwartaal",
+        "en": "the scenarios begin in different kwartalen ({found}): give them the same kwartaal",
+    },
+    "not_scenarios": {
+        "nl": "{found}: hier staan geen scenario's (geen scenarios.json), dus --overschrijf wist dit niet; kies een "
+        "andere map met --out",
+        "en": "{found}: these are no scenarios (no scenarios.json), so --overschrijf does not erase it; choose another "
+        "folder with --out",
+    },
+    "scenarios_written": {"nl": "scenario's geschreven: {found}", "en": "scenarios written: {found}"},
 }

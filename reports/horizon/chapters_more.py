@@ -1,6 +1,7 @@
 """Chapters on choices, money, causes, displacement, and what is assumed."""
 
 from collections import defaultdict
+from itertools import groupby
 from math import fsum
 
 from inputs.horizon import REGIME, plan_values
@@ -11,6 +12,7 @@ from reports.numbers import number, percent
 
 SCHEMES = ("sft_woning", "sft_beheer", "har_plus_tijdelijk", "doorstroom_per_dag", "coa_bespaard")
 """Amounts, in the order in which they are shown."""
+SAVED = SCHEMES[-1]
 PAID = SCHEMES[:-1]
 """Amounts that a gemeente gets; the other one is saved at COA."""
 CAUSES = ("niet_gekoppeld", "te_late_levering", "geen_woning")
@@ -25,24 +27,31 @@ ASSUMED = "aanname"
 def choices(view: View) -> Deel:
     """Name the regime of every kwartaal, the levers, and what the scenario changes."""
     told, keuzes = view.told, view.keuzes
-    regimes = [(k.kwartaal, told.name("plan_regime", k.regime)) for k in view.plan.kwartalen]
     levers = [
         (h.naam, *_what(view, h.wat, h.waarde), h.van or view.names[0], h.tot or view.names[-1])
         for h in keuzes.hefbomen
     ]
     changed = [(name, *_what(view, name, value)[1:]) for name, value in keuzes.waarden.items()]
     heads = [told(f"plan_pagina.hefboom_{c}") for c in ("naam", "wat", "waarde", "eenheid", "van", "tot")]
-    tables = [
-        table("regimes", told("plan_pagina.regime_tabel"), (view.head("kwartaal"), view.head("regime")), regimes, [0])
-    ]
+    tables = [_regimes(view)]
     if levers:
         tables.append(table("hefbomen", told("plan_pagina.hefboom_tabel"), heads, levers, [0, 2, 3, 4]))
     if changed:
         tables.append(table("gewijzigd", told("plan_pagina.waarde_tabel"), [heads[1], *heads[2:4]], changed, [1]))
-    master = [(name, *_what(view, name, _value(view, name))[1:]) for name in MASTER]
+    master = [(told(f"plan_knop.{n.replace('.', '_')}"), *_what(view, n, _value(view, n))[1:]) for n in MASTER]
     tables.append(table("knoppen", told("plan_pagina.knoppen_tabel"), [heads[1], *heads[2:4]], master, [1]))
     texts = [told("plan_pagina.keuzes_uitleg"), *([] if levers else [told("plan_pagina.geen_hefboom")])]
     return Deel("keuzes", told("plan_kop.keuzes"), tuple(texts), tabellen=tuple(tables))
+
+
+def _regimes(view: View) -> Tabel:
+    """Name the regimes in the order in which they hold, each with its first and last kwartaal."""
+    told, rows = view.told, list[tuple[str, str, str]]()
+    for regime, some in groupby(view.plan.kwartalen, key=lambda k: k.regime):
+        held = [k.kwartaal for k in some]
+        rows.append((told.name("plan_regime", regime), held[0], held[-1]))
+    heads = (view.head("regime"), told("plan_pagina.hefboom_van"), told("plan_pagina.hefboom_tot"))
+    return table("regimes", told("plan_pagina.regime_tabel"), heads, rows, [0, 1])
 
 
 def _value(view: View, name: str) -> float:
@@ -68,12 +77,18 @@ def money(view: View) -> Deel:
     told = view.told
     by = {(g.kwartaal, g.regeling): g for g in view.plan.geld}
     names = {name: told.name("plan_regeling", name) for name in SCHEMES}
-    rows = [Rij(k, tuple(view.n(by[k, name].totaal) for name in SCHEMES)) for k in view.names]
-    sums = tuple(view.n(fsum(by[k, name].totaal for k in view.names)) for name in SCHEMES)
+    unknown = all(by[k, SAVED].bedrag == 0 for k in view.names)
+    known = {name: not (unknown and name == SAVED) for name in SCHEMES}
+
+    def written_sum(name: str, *kwartalen: str) -> str:
+        paid = fsum(by[k, name].totaal for k in kwartalen)
+        return view.n(paid) if known[name] else told("plan_pagina.onbekend_kort")
+
+    rows = [Rij(k, tuple(written_sum(name, k) for name in SCHEMES)) for k in view.names]
+    sums = tuple(written_sum(name, *view.names) for name in SCHEMES)
     rows.append(Rij(told("plan_pagina.samen"), sums, som=True))
-    saved = fsum(by[k, "coa_bespaard"].aantal for k in view.names)
+    saved = fsum(by[k, SAVED].aantal for k in view.names)
     days = told("plan_pagina.coa_dagen", dagen=view.n(saved))
-    unknown = all(by[k, "coa_bespaard"].bedrag == 0 for k in view.names)
     heads = (view.head("kwartaal"), *names.values())
     return Deel(
         "geld",

@@ -94,12 +94,13 @@ def nice(most: float) -> float:
 
 
 def line_chart(
-    name: str, titel: str, kwartalen: Sequence[str], lines: Sequence[Line], lang: Lang, decimals: int = 0
+    name: str, titel: str, kwartalen: Sequence[str], lines: Sequence[Line], lang: Lang, most: float = 0.0
 ) -> LineChart:
-    """Draw lines from 0 up; a kwartaal without a value breaks its line."""
+    """Draw lines from 0 up; a kwartaal without a value breaks its line, and charts with one ``most`` have one scale."""
     found = [v for line in lines for some in (line.waarden, line.onder, line.boven) for v in some if v is not None]
-    step = nice(max(found, default=0.0))
-    top = step * max(math.ceil(max(found, default=0.0) / step - 1e-9), 1)
+    highest = max([most, *found])
+    step = nice(highest)
+    top = step * max(math.ceil(highest / step - 1e-9), 1)
     across = [LEFT + (WIDTH - LEFT - RIGHT) * n / max(len(kwartalen) - 1, 1) for n in range(len(kwartalen))]
 
     def down(value: float) -> float:
@@ -110,12 +111,14 @@ def line_chart(
         DrawnLine(_path(across, line.waarden, down), _band(across, line, down), y, line.naam)
         for line, y in zip(lines, _apart(ends), strict=True)
     ]
-    digits = max(decimals, 0 if step >= 1 else -math.floor(math.log10(step)))
+    digits = 0 if step >= 1 else -math.floor(math.log10(step))
     ticks = [(down(step * n), number(step * n, lang, digits)) for n in range(round(top / step) + 1)]
     named = [
         (round(x, 1), k) for n, (x, k) in enumerate(zip(across, kwartalen, strict=True)) if _is_named(n, kwartalen)
     ]
-    spoken = "; ".join(f"{line.naam}: {_spoken(line.waarden, lang, decimals)}" for line in lines)
+    spoken = "; ".join(
+        f"{line.naam}: {_spoken(line.waarden, lang, digits + 1 if highest < 100 else 0)}" for line in lines
+    )
     return LineChart(name, titel, f"{titel}. {spoken}.", tuple(drawn), tuple(ticks), tuple(named))
 
 

@@ -1,6 +1,6 @@
 """The tables of a plan: one column list for file and sheet, numbers rounded where they are written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -138,7 +138,7 @@ def _frame(name: str, rows: Iterable[Mapping[str, Any]], source: str) -> pd.Data
     return frame.assign(**rounded, bron=source)
 
 
-def plan_csv(frame: pd.DataFrame) -> str:
+def plan_csv(frame: pd.DataFrame, text: Collection[str] = TEXT) -> str:
     """Write a table as CSV for a Dutch spreadsheet; no text of the case becomes a formula."""
-    safe = frame.assign(**{c: [neutral(str(cell)) for cell in frame[c]] for c in frame.columns if c in TEXT})
+    safe = frame.assign(**{c: [neutral(str(cell)) for cell in frame[c]] for c in frame.columns if c in text})
     return "\ufeff" + safe.to_csv(sep=";", decimal=",", index=False, lineterminator="\r\n")
