@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from inputs.case import Afstanden, Case
 from inputs.horizon import Plankeuzes, Reeksen, next_quarters, series
-from optimizer.horizon.fan import Draw, draw, drawn_case, drawn_series, luck
+from optimizer.horizon.fan import Draw, draw, drawn_case, drawn_series, luck, rounding
 from optimizer.horizon.outcome import outcome
 from optimizer.horizon.outlook import outlook
 from optimizer.horizon.program import plan_program
@@ -57,7 +57,9 @@ def solve_item(source: Source, item: Item) -> Solved:
     """Solve a scenario with a draw; the same item gives the same numbers wherever it is solved."""
     values = source.series
     drawn = draw(item.trekking, luck(item.zaad, item.trekking), values) if item.trekking else Draw()
-    case = drawn_case(source.case, drawn) if item.trekking else source.case
+    case = source.case
+    if item.trekking:
+        case = drawn_case(case, drawn, rounding(item.zaad, item.trekking, len(case.woningaanbod)))
     program = plan_program(outlook(case, source.afstanden, drawn_series(values, drawn)))
     plan = outcome(program, solve_plan(program))
     kept = None if item.trekking else replace(plan, plaatsingen=(), prijzen=())

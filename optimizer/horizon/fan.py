@@ -1,5 +1,6 @@
 """A fan: draws of inflow, family reunification and delivery around what a scenario says, each by its own seed."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -7,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from inputs.case import Case
+from inputs.domain import Woningaanbod
 from inputs.horizon import Reeks, Reeksen, plan_values
 
 SPREADS = ("waaier.instroom", "waaier.nareis", "waaier.vertraging", "waaier.leverkans", "waaier.uitloop")
@@ -36,8 +38,17 @@ class Draw:
 
 
 def luck(seed: int, number: int) -> tuple[float, ...]:
-    """Give the numbers between -1 and 1 of a draw; they follow from seed and number alone, whoever asks."""
-    return tuple(map(float, np.random.default_rng([seed, number]).uniform(-1.0, 1.0, len(SPREADS))))
+    """Give the numbers between -1 and 1 of a draw; they follow from seed and number alone, whoever asks.
+
+    Draws come in pairs of which the second is the mirror image of the first, so that few draws lie around the scenario
+    and not to one side of it.
+
+    >>> [round(a + b, 9) for a, b in zip(luck(1, 1), luck(1, 2), strict=True)]
+    [0.0, 0.0, 0.0, 0.0, 0.0]
+    """
+    pair, second = divmod(number - 1, 2)
+    found = np.random.default_rng([seed, pair]).uniform(-1.0, 1.0, len(SPREADS))
+    return tuple(map(float, -found if second else found))
 
 
 def draw(number: int, chance: Sequence[float], series: Reeksen) -> Draw:
@@ -66,10 +77,29 @@ def _within(name: str, values: Reeks) -> Reeks:
     return np.clip(values, least, most)
 
 
-def drawn_case(case: Case, drawn: Draw) -> Case:
-    """Change the chance that homes come in time by a draw; it is never more than 1."""
-    homes = tuple(replace(r, leverkans=min(max(r.leverkans * drawn.leverkans, 0.0), 1.0)) for r in case.woningaanbod)
+def rounding(seed: int, number: int, count: int) -> Reeks:
+    """Give a number between 0 and 1 for each record of homes: where it is below what is left of a home, that comes."""
+    return np.random.default_rng([seed, number, 1]).uniform(0.0, 1.0, count)
+
+
+def drawn_case(case: Case, drawn: Draw, chance: Reeks) -> Case:
+    """Change the chance that homes come in time by a draw: whole homes, as many on average as the draw says.
+
+    No record gives more than it offers. Rounding every record down would lose nearly all small ones.
+    """
+    homes = tuple(_delivered(r, drawn.leverkans, float(u)) for r, u in zip(case.woningaanbod, chance, strict=True))
     return replace(case, woningaanbod=homes)
+
+
+def _delivered(record: Woningaanbod, factor: float, chance: float) -> Woningaanbod:
+    """Let whole homes of a record come in time."""
+    offered = record.aantal * record.aandeel_statushouders
+    if offered <= 0:
+        return record
+    expected = min(record.bruikbaar * factor, float(replace(record, leverkans=1.0).bruikbaar))
+    whole = math.floor(expected)
+    count = whole + (chance < expected - whole)
+    return replace(record, leverkans=min(count / offered, 1.0))
 
 
 def quantile(values: Sequence[float | None], part: float) -> float | None:

@@ -48,7 +48,7 @@ def reception(view: View) -> Deel:
         "opvang",
         told("plan_kop.opvang"),
         (told("plan_pagina.opvang_uitleg"), reception_sentence(view)),
-        (line_chart("wachtend", told("plan_pagina.opvang_grafiek"), view.names, lines, view.lang),),
+        lijnen=(line_chart("wachtend", told("plan_pagina.opvang_grafiek"), view.names, lines, view.lang),),
         tabellen=(
             table("opvang-tabel", told("plan_pagina.opvang_tabel"), [view.head(c) for c in columns], rows),
             _balance(view),

@@ -1,11 +1,11 @@
 """The page of scenarios side by side: the answer, then each question with every scenario beside the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import fsum
 
 from reports.horizon.chapters_more import PAID
 from reports.horizon.charts import Line, line_chart
-from reports.horizon.compared import Scenario, compared_at
+from reports.horizon.compared import PARTS, Scenario, compared_at
 from reports.horizon.compared_rest import assumed, causes, choices, fan_of
 from reports.horizon.figures import FIGURES, SECTIONS
 from reports.horizon.parts import Deel, Kop, Rij, Tabel, sources, table, written_page
@@ -90,21 +90,20 @@ def beside(scenarios: Sequence[Scenario], view: View) -> Deel:
 
 
 def cell(scenario: Scenario, name: str, t: int, view: View) -> str:
-    """Write a figure with p10 and p90 of its fan behind it."""
+    """Write a figure with p10 and p90 of its fan below it, unless all three are the same."""
     digits = FIGURES[name].decimalen
     text = view.n(scenario.figures[name][t], digits)
-    low, _, high = scenario.fan(name, t)
-    if low is None or high is None:
+    low, _, high = (view.n(edge, digits) for edge in scenario.fan(name, t))
+    if not scenario.drawn or low == high == text:
         return text
-    return view.told("scenario_pagina.met_waaier", waarde=text, laag=view.n(low, digits), hoog=view.n(high, digits))
+    return f"{text}\n{view.told('scenario_pagina.tussen', laag=low, hoog=high)}"
 
 
 def _charts(
     part: str, names: Sequence[str], both: Sequence[tuple[Scenario, View]], beside_it: Sequence[str] = ()
 ) -> Deel:
     """Draw figures of each scenario with the fan around them on one scale, and give the numbers below."""
-    told = both[0][1].told
-    charts, tables = [], []
+    told, pairs = both[0][1].told, []
     for name in names:
         most = max([0.0, *(v for s, _ in both for v in _all(s, (name, *beside_it)))])
         for n, (s, view) in enumerate(both):
@@ -114,11 +113,11 @@ def _charts(
                 lines.append(Line(told("scenario_lijn.p50"), middle))
             lines += [Line(told(f"scenario_lijn.{other}"), s.figures[other]) for other in beside_it]
             label = told("scenario_pagina.grafiek", maat=told(f"scenario_maat.{name}"), naam=s.naam)
-            charts.append(line_chart(f"{name}-{n}", label, s.kwartalen, lines, view.lang, most))
-        tables.append(_fan_table(name, both, beside_it))
+            chart = line_chart(f"{name}-{n}", label, s.kwartalen, lines, view.lang, most)
+            pairs.append((chart, _fan_table(f"tabel-{name}-{n}", label, s, view, (name, *beside_it))))
     key = f"scenario_pagina.{part}_uitleg"
     texts = (told(key), told("scenario_pagina.band" if both[0][0].drawn else "scenario_pagina.geen_waaier"))
-    return Deel(part, told(f"plan_kop.{part}"), texts, tuple(charts), tabellen=tuple(tables))
+    return Deel(part, told(f"plan_kop.{part}"), texts, tuple(pairs))
 
 
 def _all(scenario: Scenario, names: Sequence[str]) -> list[float]:
@@ -136,23 +135,21 @@ def _line(scenario: Scenario, name: str, label: str) -> Line:
     return Line(label, scenario.figures[name], [e[0] for e in edges], [e[2] for e in edges])
 
 
-def _fan_table(name: str, both: Sequence[tuple[Scenario, View]], beside_it: Sequence[str]) -> Tabel:
-    """Give the numbers of a chart by kwartaal: each scenario, and its p10, p50 and p90."""
-    told, digits = both[0][1].told, FIGURES[name].decimalen
-    heads = [told("plan_kolom.kwartaal")]
-    columns: list[Callable[[int], str]] = []
-    for s, view in both:
-        heads.append(s.naam)
-        columns.append(lambda t, s=s, view=view: view.n(s.figures[name][t], digits))  # type: ignore[misc]
-        if s.drawn:
-            for k, part in enumerate(("p10", "p50", "p90")):
-                heads.append(f"{s.naam}, {part}")
-                columns.append(lambda t, s=s, view=view, k=k: view.n(s.fan(name, t)[k], digits))  # type: ignore[misc]
-        for other in beside_it:
-            heads.append(told("scenario_pagina.kolom_bij", naam=s.naam, maat=told(f"scenario_lijn.{other}")))
-            columns.append(lambda t, s=s, view=view, o=other: view.n(s.figures[o][t]))  # type: ignore[misc]
-    rows = [(k, *(column(t) for column in columns)) for t, k in enumerate(both[0][0].kwartalen)]
-    return table(f"tabel-{name}", told(f"scenario_maat.{name}"), heads, rows)
+def _fan_table(table_id: str, label: str, scenario: Scenario, view: View, names: Sequence[str]) -> Tabel:
+    """Give the numbers of a chart by kwartaal: the scenario, its p10, p50 and p90, and what is beside it."""
+    told, (name, *others) = view.told, names
+    digits, parts = FIGURES[name].decimalen, tuple(PARTS) if scenario.drawn else ()
+    lines = [told(f"scenario_lijn.{line}") for line in names]
+    rows = [
+        (
+            kwartaal,
+            view.n(scenario.figures[name][t], digits),
+            *(view.n(edge, digits) for edge in scenario.fan(name, t)[: len(parts)]),
+            *(view.n(scenario.figures[other][t]) for other in others),
+        )
+        for t, kwartaal in enumerate(scenario.kwartalen)
+    ]
+    return table(table_id, label, (told("plan_kolom.kwartaal"), lines[0], *parts, *lines[1:]), rows)
 
 
 def money(scenarios: Sequence[Scenario], view: View) -> Deel:

@@ -18,23 +18,21 @@ def causes(scenarios: Sequence[Scenario], view: View) -> Deel:
     """Split who waits by cause and size at the short and the long term."""
     told = view.told
     sizes = sorted({o.grootte for s in scenarios for o in s.plan.oorzaken})
-    tables = []
-    for t in compared_at(scenarios):
-        rows = []
-        for s in scenarios:
-            now = [o for o in s.plan.oorzaken if o.kwartaal == s.kwartalen[t]]
-            sums = [fsum(getattr(o, c) for o in now) for c in CAUSES]
-            by_size = [fsum(o.geen_woning for o in now if o.grootte == size) for size in sizes]
-            unknown = told("plan_pagina.onbekend_kort")
-            rows.append((s.naam, view.n(fsum(sums)), *map(view.n, sums), *map(view.n, by_size), unknown))
-        heads = [
-            *(told("plan_kolom.scenario"), told("plan_pagina.alle_wachtend")),
-            *(view.head(c) for c in CAUSES),
-            *(told("scenario_pagina.geen_woning_voor", n=size) for size in sizes),
-            told("plan_pagina.weigering"),
-        ]
-        caption = told("scenario_pagina.oorzaken_tabel", kwartaal=view.names[t])
-        tables.append(table(f"oorzaken-{t}", caption, heads, rows))
+    shown = [(s, t) for t in compared_at(scenarios) for s in scenarios]
+    now = [[o for o in s.plan.oorzaken if o.kwartaal == s.kwartalen[t]] for s, t in shown]
+    rows = [
+        (
+            told("plan_pagina.alle_wachtend"),
+            *(view.n(fsum(getattr(o, c) for o in some for c in CAUSES)) for some in now),
+        )
+    ]
+    rows += [(view.head(c), *(view.n(fsum(getattr(o, c) for o in some)) for some in now)) for c in CAUSES]
+    for size in sizes:
+        cells = (view.n(fsum(o.geen_woning for o in some if o.grootte == size)) for some in now)
+        rows.append((told("scenario_pagina.geen_woning_voor", n=size), *cells))
+    rows.append((told("plan_pagina.weigering"), *(told("plan_pagina.onbekend_kort") for _ in now)))
+    heads = [told("plan_kop.oorzaken"), *(f"{s.naam}, {s.kwartalen[t]}" for s, t in shown)]
+    tables = [table("oorzaken-tabel", told("scenario_pagina.oorzaken_tabel"), heads, rows)]
     texts = (told("plan_pagina.oorzaken_uitleg"), told("plan_pagina.weigering_uitleg"))
     return Deel("oorzaken", told("plan_kop.oorzaken"), texts, tabellen=tuple(tables))
 

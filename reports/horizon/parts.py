@@ -47,11 +47,12 @@ class Tabel(NamedTuple):
 
 
 class Deel(NamedTuple):
-    """A part of a page."""
+    """A part of a page; ``paren`` are pictures that have their table at their side."""
 
     id: str
     kop: str
     zinnen: tuple[str, ...] = ()
+    paren: tuple[tuple[LineChart, Tabel], ...] = ()
     lijnen: tuple[LineChart, ...] = ()
     panelen: tuple[BarPanel, ...] = ()
     tabellen: tuple[Tabel, ...] = ()
