@@ -9,7 +9,6 @@ from optimizer.homes import suits
 from optimizer.horizon.flows import Flows
 from optimizer.horizon.program import Planprogramma
 from optimizer.horizon.result import Oorzaak
-from optimizer.horizon.supply import missed_homes
 from optimizer.model import Bools, Floats
 
 
@@ -18,7 +17,7 @@ def causes(program: Planprogramma, columns: Floats, found: Flows, names: tuple[s
     look = program.look
     fits = _fits(program)
     order = sorted(range(len(names)), key=lambda k: -(look.groups.kinds[k].slaapplaatsen if k < len(fits) - 1 else 0))
-    unused, missed = _unused(program, columns), missed_homes(look.quarter.case, look.quarter, look.series)
+    unused, missed = _unused(program, columns), look.supply.missed
     sizes = [*(kind.slaapplaatsen for kind in look.groups.kinds), 1]
     told = []
     for t, kwartaal in enumerate(look.series.kwartalen):

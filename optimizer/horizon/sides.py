@@ -1,6 +1,6 @@
 """Children and displacement, read from the columns of a solved plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -64,7 +64,8 @@ def displacement(program: Planprogramma, columns: Floats) -> Iterator[Verdringin
     shared = np.array([form == GEDEELD for form, _ in types])[cells.home]
     rooms = np.bincount(cells.quarter, x * shared, look.count)
     homes = np.bincount(cells.quarter, x * shared / np.array([sleeps for _, sleeps in types])[cells.home], look.count)
-    mixed, kept, used, others, taken = _added(program, columns)
+    mixed, kept, others, taken = _added(program, columns)
+    used = _taken_of_added(program, columns, {way.kind.home[0] for way in look.measures if way.kind.mixed})
     lettings = [g.sociale_verhuringen for g in look.quarter.case.gemeenten]
     known = None if None in lettings else float(sum(n for n in lettings if n is not None))
     social = np.maximum(rented - added_social(program, columns), 0.0)
@@ -75,28 +76,40 @@ def displacement(program: Planprogramma, columns: Floats) -> Iterator[Verdringin
 
 def added_social(program: Planprogramma, columns: Floats) -> Floats:
     """Count by kwartaal the social homes that were added for statushouders and are taken in it [homes]."""
-    total = np.zeros(program.look.count)
-    for way in program.look.measures:
-        if way.kind.home[0] == SOCIAL:
-            total += program.values(f"use_{way.kind.naam}", columns).sum(axis=1)
-    return total
+    return _taken_of_added(program, columns, {SOCIAL})
+
+
+def _taken_of_added(program: Planprogramma, columns: Floats, forms: Collection[str]) -> Floats:
+    """Count by kwartaal the added homes that are taken: those beyond the homes on offer, which are taken first [homes].
+
+    The program only keeps use below what stands; it may say that a home is used in which nobody lives.
+    """
+    look, cells = program.look, program.cells
+    taken, offered = np.zeros(look.supply.homes.shape), look.supply.homes.copy()
+    np.add.at(taken, (cells.quarter, cells.plek, cells.home), program.values("x", columns))
+    kept = program.values("kept", columns)
+    for n, batch in enumerate(look.supply.batches):
+        offered[:, batch.plek, batch.home] += kept[:, n]
+    given = {way.kind.home for way in look.measures if way.kind.home[0] in forms}
+    mine = np.array([home in given for home in look.quarter.homes.types], bool)
+    beyond: Floats = np.maximum(taken - offered, 0.0)[:, :, mine].sum(axis=(1, 2))
+    return beyond
 
 
 def _added(program: Planprogramma, columns: Floats) -> tuple[Floats, ...]:
-    """Give by kwartaal of the new mixed homes: all, kept, taken and for others; and social homes taken to add some."""
+    """Give by kwartaal of the new mixed homes: all, kept and for others; and social homes taken to add some."""
     look = program.look
-    mixed, kept, used, others, taken = (np.zeros(look.count) for _ in range(5))
+    mixed, kept, others, taken = (np.zeros(look.count) for _ in range(4))
     for way in look.measures:
         units = np.rint(program.values(f"start_{way.kind.naam}", columns)).sum(axis=1)
         if way.kind.takes is not None and way.kind.takes[0] == SOCIAL:
             taken += units
         if not way.kind.mixed:
             continue
-        used += program.values(f"use_{way.kind.naam}", columns).sum(axis=1)
         for t, count in enumerate(units):
             ready = t + int(way.lead[t])
             if ready < look.count:
                 mixed[ready] += count * way.kind.gives
                 kept[ready] += count * way.kind.gives * look.series["flexibel.gereserveerd"][t]
                 others[ready] += count * way.kind.gives * (1 - look.series["flexibel.aandeel"][t])
-    return mixed, kept, used, others, taken
+    return mixed, kept, others, taken

@@ -47,6 +47,8 @@ class Supply:
         [kwartaal x gemeente x leerroute, adults] and [kwartaal x gemeente x soort, children].
     repeated : Mapping
         Kwartalen of which a table has no row, by table; they repeat the last one that has.
+    missed : ndarray
+        Homes that miss their kwartaal [kwartaal x home type, homes or rooms].
     """
 
     homes: Floats
@@ -54,6 +56,7 @@ class Supply:
     seats: Floats
     places: Floats
     repeated: Mapping[str, tuple[str, ...]]
+    missed: Floats
 
 
 def supply(case: Case, quarter: Quarter, series: Reeksen) -> Supply:
@@ -72,7 +75,12 @@ def supply(case: Case, quarter: Quarter, series: Reeksen) -> Supply:
             places[t, at[s.gemeentecode], SCHOOLSOORTEN.index(s.soort)] += s.plaatsen
     factors = series["aanbod.cursus"][:, None, None], series["aanbod.school"][:, None, None]
     return Supply(
-        homes, batches, seats * factors[0], places * factors[1], {name: some for name, some in tables.items() if some}
+        homes,
+        batches,
+        seats * factors[0],
+        places * factors[1],
+        {name: some for name, some in tables.items() if some},
+        missed_homes(case, quarter, series),
     )
 
 
