@@ -27,7 +27,7 @@ def children(done, field):
 
 
 def later(*homes):
-    """A home of another kind in the second kwartaal says that the others come in the first only."""
+    """Add a home of another kind in the second kwartaal: it says that the others come in the first only."""
     return [*homes, home(ONE, 20, aanbod_id="later", kwartaal="2026K2")]
 
 
