@@ -13,7 +13,6 @@ import pyarrow.parquet as pq
 from verifier.finding import Finding, Told, compare
 from verifier.page import check_map
 from verifier.read import UnreadableError, bare, digest, plain, read_table
-from verifier.sheets import check_sheets
 
 CSV, PARQUET, GEOPACKAGE, MAP = "gemeenten.csv", "gemeenten.parquet", "gemeenten.gpkg", "kaart.html"
 AREA = ("geometry", "geom", "fid")
@@ -34,7 +33,6 @@ def check_twins(folder: Path) -> list[Finding]:
         *_differs(PARQUET, table, table_of_parquet(folder / PARQUET)),
         *_differs(GEOPACKAGE, table, table_of_geopackage(folder / GEOPACKAGE)),
         *_layers(folder / GEOPACKAGE),
-        *check_sheets(folder),
         *check_map(folder / MAP, table),
     ]
 

@@ -27,6 +27,8 @@ from verifier.proof import check_proof, stated_rates
 from verifier.read import UnreadableError, read_json
 from verifier.reading import read_tables
 from verifier.reasons import check_reasons
+from verifier.report import NAME as REPORT
+from verifier.report import NO_RANGES, Ranges, check_report
 from verifier.rules.homes import check_homes
 from verifier.rules.services import check_services
 from verifier.shares import check_towns, expected_towns
@@ -89,9 +91,9 @@ def verify(run: Path, given: Input) -> Verdict:
         why = why or Told("input_changed")
         parts = ("choices", *OF_THE_PLAN, "order")
         checks += [Check(name, skipped=why) for name in parts if name != "order" or _in_order(manifest)]
-        return Verdict(run, (*checks, _twins(run, manifest)))
+        return Verdict(run, (*checks, *_twins(run, manifest)))
     more, proof = _against(run, manifest, tables)
-    return Verdict(run, (*checks, *more, _twins(run, manifest)), proof)
+    return Verdict(run, (*checks, *more, *_twins(run, manifest, tables.ranges)), proof)
 
 
 def _outputs(manifest: Mapping[str, Any]) -> int:
@@ -107,11 +109,11 @@ def _in_order(manifest: Mapping[str, Any]) -> bool:
     return isinstance(scenario, dict) and scenario.get("doelen") == IN_ORDER
 
 
-def _twins(run: Path, manifest: Mapping[str, Any]) -> Check:
-    """Compare the tables of a run with one another."""
+def _twins(run: Path, manifest: dict[str, Any], ranges: Ranges = NO_RANGES) -> tuple[Check, ...]:
+    """Compare the tables of a run with one another, and with workbook and page."""
     if _forgotten(manifest):
-        return Check("twins", skipped=Told("forgotten"))
-    return looked_at("twins", "files", run, lambda: (4, check_twins(run)))
+        return tuple(Check(name, skipped=Told("forgotten")) for name in ("twins", REPORT))
+    return looked_at("twins", "files", run, lambda: (3, check_twins(run))), check_report(manifest, run, ranges)
 
 
 def _input(run: Path, given: Input, manifest: Mapping[str, Any]) -> Check:
