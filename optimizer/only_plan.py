@@ -18,8 +18,11 @@ from optimizer.pricing import BLOCK, clip, reduced_costs
 from optimizer.program import Program
 from optimizer.rival_plans import stay_costs
 
-MARGIN = 1e-6
-"""How far above the value the bound of every other plan must be, relative and absolute [1, punten]."""
+NEAR = 1e-9
+"""Sums of floats are never further off, relative [1]."""
+MARGIN = 1e-7
+"""The bound of every other plan must be this far above the value for each household: more than a check in whole units
+of 2^-30 punten rounds away [punten/household]."""
 
 
 def is_only(program: Program, plan: Plan, duals: Floats, goals: tuple[str, ...]) -> bool:
@@ -34,7 +37,7 @@ def is_only(program: Program, plan: Plan, duals: Floats, goals: tuple[str, ...])
     values = goal_values(part, plan)
     value = fsum(part.rates[goal] * values[goal] for goal in goals)
     bound, margin = _bound(part, plan, shared(part, duals))
-    return bound + margin > value + MARGIN * (1 + abs(value))
+    return bound + margin > value + NEAR * (1 + abs(value)) + MARGIN * len(plan.plek)
 
 
 def shared(program: Program, duals: Floats) -> Floats:
