@@ -85,6 +85,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "readable": ("iets dat te lezen is", "something that can be read"),
     "proved_bound": ("hoogstens {bound}, wat met bewijs.csv is te bewijzen", "at most {bound}, what bewijs.csv proves"),
     "proved_gap": ("nee: te bewijzen is {gap}, gevraagd {asked}", "no: {gap} can be proved, asked {asked}"),
+    "nee_up_to": ("nee tot en met {goal}, en daarna niet", "nee up to and including {goal}, and not after it"),
+    "no_before_yes": ("geen ja voor een nee of niet_vastgesteld", "no ja before a nee or niet_vastgesteld"),
+    "another_plan": ("een ander plan", "another plan"),
+    "same_plan": ("hetzelfde plan", "the same plan"),
+    "lawful": ("een plan dat elke regel houdt: {found}", "a plan that keeps every rule: {found}"),
+    "one_row_each": ("een rij per huishouden", "one row for a household"),
+    "only_proved": (
+        "niet_vastgesteld: met bewijs.csv is niet te bewijzen dat er geen ander plan is",
+        "niet_vastgesteld: bewijs.csv does not prove that there is no other plan",
+    ),
     "part": ("deel {name}", "part {name}"),
     # what was looked at
     "seal": ("hash van run.json", "hash of run.json"),
@@ -100,6 +110,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reasons": ("reden van wie blijft", "reason of who stays"),
     "figures": ("kengetallen", "figures"),
     "baselines": ("vergelijkingen met andere regels", "comparisons with other rules"),
+    "equal": ("andere plannen die zo goed zijn", "other plans that are as good"),
     "order": ("doelen op volgorde", "goals in order"),
     "twins": ("tabellen, werkmap en kaart gelijk", "tables, workbook and map alike"),
     # how much
