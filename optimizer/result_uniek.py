@@ -24,7 +24,7 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class Uniek:
-    """Per goal, in their order: is this the only lawful plan with these values of this goal and all before it?
+    """Per goal, in their order, whether this is the only lawful plan with its values of that goal and all before it.
 
     Two plans are different where a household counts for or lives in another gemeente, or has no home in one of them.
 

@@ -97,10 +97,8 @@ def signatures(program: Program, goals: tuple[str, ...]) -> Floats:
                 found.append(charge.load @ random.random_sample(charge.load.shape[1]))
                 if charge.rate is not None and charge.rate.ndim > 1:
                     found.append(charge.rate @ random.random_sample(charge.rate.shape[1]))
-    for goal in goals:
-        for cost in program.costs[goal]:
-            if cost.layer == "x":
-                found.append(cost.load @ random.random_sample(cost.load.shape[1]))
+    costs = (cost for goal in goals for cost in program.costs[goal] if cost.layer == "x")
+    found += [cost.load @ random.random_sample(cost.load.shape[1]) for cost in costs]
     return np.column_stack(found)
 
 

@@ -37,7 +37,9 @@ def uniek(program: Program, plan: Plan, duals: Floats, placed: tuple[Koppeling, 
     while ruled_out and is_only(program, plan, duals, order[:ruled_out]):
         ruled_out -= 1
     if ruled_out < other:
-        raise ValueError(f"another plan has the same {order[:other]}, and none can have the same {order[: ruled_out + 1]}")
+        raise ValueError(
+            f"another plan has the same {order[:other]}, and none can have the same {order[: ruled_out + 1]}"
+        )
     answers = {goal: _answer(n, other, ruled_out) for n, goal in enumerate(order)}
     steps = tuple(_steps(program, placed, found[0])) if found else ()
     return Uniek(answers, steps, order[other - 1] if found else None)

@@ -109,9 +109,7 @@ def other_plan(tables: Tables, plan: Plan, changed: Mapping[str, Home | None]) -
     return replace(plan, placements=(*kept, *moved))
 
 
-def _placed(
-    tables: Tables, household: Household, home: Home, stated: Mapping[tuple[str, str], Fraction]
-) -> Placement:
+def _placed(tables: Tables, household: Household, home: Home, stated: Mapping[tuple[str, str], Fraction]) -> Placement:
     """Place a household, at the distance that the run states for its site and host, if any."""
     way = household.site, home.host
     km = stated[way] if way in stated else Fraction(round(10 * _km(tables, way)), 10)
