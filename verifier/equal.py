@@ -31,7 +31,7 @@ def check_equal(tables: Tables, plan: Plan, own: Mapping[str, Fraction], run: Ma
     own : dict
         Points for a unit of each goal [punten/unit].
     """
-    part, order = run[PART], goal_order(tables)
+    part, order = run[PART], goal_order(tables, run)
     stated = {row["doel"]: row["uniek"] for row in part["per_doel"]}
     if [row["doel"] for row in part["per_doel"]] != order:
         return [Finding(RUN, PART, "doel", " ".join(stated), " ".join(order))]
@@ -45,9 +45,9 @@ def check_equal(tables: Tables, plan: Plan, own: Mapping[str, Fraction], run: Ma
     return problems
 
 
-def goal_order(tables: Tables) -> list[str]:
-    """List the goals as the scenario orders them, then the others in order of importance."""
-    named = list(tables.scenario["volgorde"]) if tables.scenario["doelen"] == "op_volgorde" else []
+def goal_order(tables: Tables, run: Mapping[str, Any]) -> list[str]:
+    """List the goals as the run orders them, then the others in order of importance."""
+    named = list(run["scenario"]["volgorde"]) if tables.scenario["doelen"] == "op_volgorde" else []
     return [*named, *(goal for goal in RATES if goal not in named)]
 
 
