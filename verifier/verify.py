@@ -16,6 +16,7 @@ from verifier.checks import Check, looked_at, unread
 from verifier.columns import check_columns
 from verifier.distance import check_scores
 from verifier.drawn import check_drawn
+from verifier.equal import OTHER, PART, check_equal
 from verifier.explained import check_explained
 from verifier.figures import check_figures, flat
 from verifier.finding import Finding, Told
@@ -35,7 +36,7 @@ from verifier.shares import check_towns, expected_towns
 from verifier.twins import check_twins
 
 IN_ORDER = "op_volgorde"
-OF_THE_PLAN = ("placements", "rules", "reasons", "shares", "goals", "figures", "baselines", "bound")
+OF_THE_PLAN = ("placements", "rules", "reasons", "shares", "goals", "figures", "baselines", "bound", "equal")
 """Parts that need placements and input."""
 
 
@@ -164,10 +165,13 @@ def _against(run: Path, manifest: Mapping[str, Any], tables: Tables) -> tuple[li
         ("baselines", "plans", _baselines),
     ]
     checks += [looked_at(name, unit, run, partial(look, tables, plan, manifest)) for name, unit, look in looks]
-    if older := _older(manifest):
+    older = _older(manifest)
+    if older:
         checks.append(Check("later_tables", skipped=Told("earlier", files=", ".join(older))))
     bound, proof = _bound(tables, plan, manifest)
     checks.append(bound)
+    if OTHER not in older:
+        checks.append(looked_at("equal", "goals_of", run, partial(_equal, tables, plan, manifest)))
     return checks + ([Check("order", skipped=Told("order_unchecked"))] if _in_order(manifest) else []), proof
 
 
@@ -193,7 +197,8 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
 
 def _older(manifest: Mapping[str, Any]) -> list[str]:
     """Name the tables that a run of an earlier version does not have, and does not claim to have."""
-    return [name for name in (SIZES, MONEY) if name not in manifest["outputs"]]
+    older = [name for name in (SIZES, MONEY) if name not in manifest["outputs"]]
+    return older if OTHER in manifest["outputs"] or PART in manifest else [*older, OTHER]
 
 
 def _goals(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
@@ -212,6 +217,12 @@ def _baselines(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple
     """Compare the plans of other rules: lawful, and worth what the run says."""
     own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
     return len(manifest["baselines"]), check_baselines(tables, plan, manifest, own)
+
+
+def _equal(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Count the other plan again, and prove again where the run says that there is none."""
+    own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
+    return len(own), check_equal(tables, plan, own, manifest)
 
 
 def _bound(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[Check, Proof | None]:
