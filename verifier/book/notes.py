@@ -13,7 +13,10 @@ from verifier.finding import Finding, Told
 PARAMETERS = ("waarde", "eenheid", "laagst", "hoogst", "geldig_vanaf", "herzien_voor", "bron")
 HEADS = ("parameter", "parameter_waarde", *PARAMETERS[1:-1], "parameter_bron")
 REMARKS = ("soort", "code", "bestand", "regel", "kolom", "gevonden", "kop", "uitleg", "actie")
-FILES = ("uitleg", "prijs_per_doel", "groepen", "plaatsen", "groottes", "geld", "bewijs_csv", "vergelijkingen_csv")
+FILES = (
+    *("uitleg", "prijs_per_doel", "groepen", "plaatsen", "groottes", "geld", "bewijs_csv", "vergelijkingen_csv"),
+    "gelijk_plan_csv",
+)
 """Files without a sheet, of which the columns are explained too."""
 CODE, FILE, MEANING, ACTION = (REMARKS.index(name) for name in ("code", "bestand", "uitleg", "actie"))
 

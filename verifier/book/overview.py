@@ -90,11 +90,15 @@ def _means(source: Source) -> Iterator[tuple[str, str]]:
 
 def _goals(source: Source) -> Iterator[Line]:
     words = source.words
+    only = {row["doel"]: words(f"uniek.{row['uniek']}") for row in source.run.get("uniek", {}).get("per_doel", ())}
     yield from _head(source, "doelen")
-    yield [words(f"blad.{name}") for name in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")]
+    asked = ("uniek",) if only else ()
+    yield [words(f"blad.{name}") for name in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens", *asked)]
     for goal in source.run["goals"]:
         name, numbers = goal["name"], (goal[part] for part in ("value", "rate", "points", "lower_bound"))
-        yield [words.name("doel", name), words(f"doel_eenheid.{name}"), *numbers]
+        yield [words.name("doel", name), words(f"doel_eenheid.{name}"), *numbers, *(only.get(name, "") for _ in asked)]
+    if only:
+        yield [words("uniek.uitleg")]
 
 
 def _order(source: Source) -> Iterator[Line]:
