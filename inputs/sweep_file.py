@@ -1,5 +1,6 @@
 """``SWEEP.toml`` names the scenarios of a sweep: one case, and what varies over it."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from inputs.goal_order import IN_ORDER
 from inputs.goal_order import KEYS as OF_ORDER
 from inputs.parameters import Parameters
 from inputs.problems import Problem
-from inputs.scenario_file import hints, key_problems, placed, whole_problems
+from inputs.scenario_file import flat, hints, key_problems, placed, whole_problems
 from inputs.suggest import meant
 from inputs.sweep_parts import GRID, SEEDS, VARIANT, Combination, combinations, count, varied_problems
 from inputs.tomlfile import check, line_of, parse, unknown_keys
@@ -119,7 +120,19 @@ def merged(basis: Mapping[str, Any], item: Combination) -> dict[str, Any]:
     loose = "doelen" in own and own["doelen"] != IN_ORDER
     kept = {key: value for key, value in basis.items() if not (loose and key in OF_ORDER)}
     parameters = {key: value for key, value in item.waarden.items() if "." in key}
-    return {**kept, **own, PARAMETERS: {**basis.get(PARAMETERS, {}), **parameters}}
+    return {**kept, **own, PARAMETERS: {**flat(basis.get(PARAMETERS, {})), **parameters}}
+
+
+def choices_text(choices: Mapping[str, Any]) -> str:
+    """Write choices as TOML, a line each, by name: the same choices give the same bytes.
+
+    >>> choices_text({"kwartaal": "2026K1", "parameters": {"uitstroom.per_persoon": 60.0}}).splitlines()
+    ['kwartaal = "2026K1"', 'parameters."uitstroom.per_persoon" = 60.0']
+    """
+    own = {key: value for key, value in choices.items() if key != PARAMETERS}
+    named = {f"{PARAMETERS}.{json.dumps(key)}": value for key, value in flat(choices.get(PARAMETERS, {})).items()}
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in sorted({**own, **named}.items())]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def item_problems(sweep: Sweep, basis: Mapping[str, Any], parameters: Parameters) -> tuple[Problem, ...]:
@@ -148,7 +161,8 @@ def _source(raw: Mapping[str, Any], text: str, folder: Path) -> Iterator[Problem
     """List what is wrong with the case: none or two, an example that does not exist, keys of another kind of case."""
     example = raw.get("voorbeeld")
     if "casus" in raw and "voorbeeld" in raw:
-        yield Problem(Code.REEKS_SAMEN, BESTAND, line_of(text, "voorbeeld"), "voorbeeld", str(example), {"met": "casus"})
+        place = (BESTAND, line_of(text, "voorbeeld"), "voorbeeld")
+        yield Problem(Code.REEKS_SAMEN, *place, str(example), {"met": "casus"})
     elif "casus" not in raw and "voorbeeld" not in raw:
         yield Problem(Code.REEKS_SLEUTEL, BESTAND, None, "casus", velden={"voorbeeld": 'casus = "mijn-casus"'})
     if "voorbeeld" in raw and example not in EXAMPLES:

@@ -37,6 +37,8 @@ class Combination:
         Seed of the example; none: the case is given.
     waarden : Mapping
         Choice, or name of a parameter ("uitstroom.per_persoon"), to its value.
+    raster : tuple of str
+        Those that come from the grid.
     regel : int, optional
         Line of the variant.
     """
@@ -44,6 +46,7 @@ class Combination:
     variant: str
     zaad: int | None
     waarden: Values
+    raster: tuple[str, ...] = ()
     regel: int | None = None
 
 
@@ -62,9 +65,8 @@ def combinations(raw: Values, text: str) -> Iterator[Combination]:
     grid = _grid(raw)
     for seed, variant in product(_seeds(raw) or (None,), _variants(raw, text) or (_Varied("", {}, text),)):
         for values in product(*grid.values()):
-            yield Combination(
-                variant.naam, seed, {**variant.waarden, **dict(zip(grid, values, strict=True))}, variant.regel
-            )
+            chosen = {**variant.waarden, **dict(zip(grid, values, strict=True))}
+            yield Combination(variant.naam, seed, chosen, tuple(grid), variant.regel)
 
 
 def count(raw: Values, text: str) -> int:
@@ -206,9 +208,7 @@ def _repeated(values: Sequence[Any]) -> list[Any]:
     return [value for n, value in enumerate(values) if value in values[:n]]
 
 
-def _problem(
-    code: Code, text: str, key: str, found: object, velden: Mapping[str, str | int] | None = None
-) -> Problem:
+def _problem(code: Code, text: str, key: str, found: object, velden: Mapping[str, str | int] | None = None) -> Problem:
     """Report something at the line of its key."""
     path = (PARAMETERS, *key.split(".")) if "." in key else (key,)
     return Problem(code, BESTAND, line_of(text, *path), key, str(found), velden or {})

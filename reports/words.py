@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["nl", "en"]
-CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml")
-"""The files of the catalogue: map, tables and workbook; municipal sheets and site; the protocol of a controller."""
+CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml", "woorden_reeksen.toml")
+"""The files of the catalogue: map, tables and workbook; sheets and site; the protocol of a controller; sweeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from spreiding.words_ledger import LEDGER
 from spreiding.words_machine import MACHINE
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
+from spreiding.words_sweep import SWEEP
 
 Lang = Literal["nl", "en"]
 
@@ -18,6 +19,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     **REPORT,
     **LEDGER,
     **MACHINE,
+    **SWEEP,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",
@@ -276,16 +278,6 @@ WORDS: dict[str, dict[Lang, str]] = {
         "nl": "--vrijgave = {found}: schrijf een dag als 2026-04-01",
         "en": "--vrijgave = {found}: write a day as 2026-04-01",
     },
-    "compare_count": {
-        "nl": "{found} uitkomst(en): geef er twee tot {most} om te vergelijken",
-        "en": "{found} run(s): give two to {most} to compare",
-    },
-    "compare_runs": {"nl": "uitkomsten", "en": "runs"},
-    "compare_changed": {"nl": "anders in de invoer", "en": "different input"},
-    "compare_largest": {"nl": "grootste verschillen", "en": "largest differences"},
-    "compare_page": {"nl": "vergelijking", "en": "comparison"},
-    "compare_more": {"nl": "en nog {count}", "en": "and {count} more"},
-    "compare_nothing": {"nl": "niets", "en": "nothing"},
     "nothing_left": {
         "nl": "{found}: hier staat niets meer van huishoudens",
         "en": "{found}: nothing of households is left here",
