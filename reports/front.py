@@ -96,7 +96,7 @@ def fronts_of(points: Sequence[tuple[float, float]], groups: Sequence[object]) -
 
 
 def _numbers(places: Sequence[tuple[float, float]], fronts: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Number the points of the fronts in the order of the table; 0 where another number stands too near."""
+    """Give points of the fronts their number in the table; 0 where another number stands too near."""
     found: dict[int, int] = {}
     shown: list[tuple[float, float]] = []
     for number, n in enumerate((n for members in fronts for n in members), 1):

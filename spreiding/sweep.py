@@ -7,7 +7,6 @@ from pathlib import Path
 from inputs.sweep_file import read_sweep
 from reports.manifest import digest, manifest_text
 from reports.sweep_book import sweep_book
-from reports.sweep_figures import Figures
 from reports.sweep_page import sweep_page
 from reports.sweep_table import SweepRow, SweepRows, sweep_csv
 from spreiding.cases import write_file
@@ -116,10 +115,8 @@ def _running(items: Sequence[Item], request: Request) -> Iterator[Outcome]:
 
 def _row(item: Item, outcome: Outcome, request: Request) -> SweepRow:
     """Tell what came of an item."""
-    figures: Figures | None = None
-    if outcome.status != "mislukt":
-        figures = TASKS[item.task].figures(request.out / RUNS / item.key, request.lang)
-    choices = item.choices
+    folder, choices = request.out / RUNS / item.key, item.choices
+    figures = None if outcome.status == "mislukt" else TASKS[item.task].figures(folder, request.lang)
     name = label(choices, request.lang)
     return SweepRow(name, choices.variant, choices.zaad, choices.waarden, item.key, figures, outcome.reason)
 

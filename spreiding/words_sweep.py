@@ -21,7 +21,7 @@ SWEEP: dict[str, dict[Literal["nl", "en"], str]] = {
         "en": "{found}: there is something here that is of no sweep ({names}); choose another folder with --out",
     },
     "sweep_busy": {
-        "nl": "{found}: een andere opdracht rekent hier nu aan een reeks; wacht daarop, of kies een andere map met --out",
+        "nl": "{found}: een andere opdracht rekent hier nu een reeks; wacht daarop, of kies een andere map met --out",
         "en": "{found}: another command is running a sweep here now; wait for it, or choose another folder with --out",
     },
     "sweep_interrupted": {
@@ -33,7 +33,7 @@ SWEEP: dict[str, dict[Literal["nl", "en"], str]] = {
         "en": "here are other versions than where the sweep was started ({found}); install the same everywhere",
     },
     "sweep_killed": {
-        "nl": "het systeem brak dit onderdeel twee keer af, meestal omdat er te weinig geheugen is; geef --processen 1, "
+        "nl": "het systeem brak dit onderdeel twee keer af, meestal door te weinig geheugen; geef --processen 1, "
         "of neem een machine met meer geheugen",
         "en": "the system ended the computation of this item twice, mostly for want of memory; give --processen 1, or "
         "take a machine with more memory",
