@@ -38,7 +38,7 @@ class Combination:
     waarden : Mapping
         Choice, or name of a parameter ("uitstroom.per_persoon"), to its value.
     raster : tuple of str
-        Those that come from the grid.
+        Those of the grid that have more than one value there.
     regel : int, optional
         Line of the variant.
     """
@@ -63,10 +63,11 @@ class _Varied:
 def combinations(raw: Values, text: str) -> Iterator[Combination]:
     """Give every item in the order of the file: seeds, then variants, then the grid, its last key fastest."""
     grid = _grid(raw)
+    several = tuple(key for key, values in grid.items() if len(values) > 1)
     for seed, variant in product(_seeds(raw) or (None,), _variants(raw, text) or (_Varied("", {}, text),)):
         for values in product(*grid.values()):
             chosen = {**variant.waarden, **dict(zip(grid, values, strict=True))}
-            yield Combination(variant.naam, seed, chosen, tuple(grid), variant.regel)
+            yield Combination(variant.naam, seed, chosen, several, variant.regel)
 
 
 def count(raw: Values, text: str) -> int:

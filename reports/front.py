@@ -1,7 +1,7 @@
 """The Pareto front of two goals, runs that no other betters at one without a loss at the other, and its picture."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 640, 420
@@ -16,6 +16,10 @@ NUMBERED = 40
 """Most points of the front that get a number in the picture [points]."""
 APART = 15
 """Least distance between two numbers [px]."""
+
+
+Points = Sequence[tuple[float, float]] | Mapping[int, tuple[float, float]]
+"""Values of both goals by their place in a list."""
 
 
 class Point(NamedTuple):
@@ -75,7 +79,7 @@ def picture(points: Sequence[tuple[float, float]], groups: Sequence[object], tex
     across, up = _axis([x for x, _ in points]), _axis([y for _, y in points])
     fronts = fronts_of(points, groups)
     places = [(_place(x, across, LEFT, WIDTH - RIGHT), _place(y, up, HEIGHT - BOTTOM, TOP)) for x, y in points]
-    numbers = _numbers(places, fronts)
+    numbers = _shown(places, numbered(points, fronts))
     drawn = [Point(*place, n in numbers, numbers.get(n, 0), texts[n]) for n, place in enumerate(places)]
     return Picture(
         tuple(sorted(drawn, key=lambda point: point.voor)),
@@ -95,16 +99,29 @@ def fronts_of(points: Sequence[tuple[float, float]], groups: Sequence[object]) -
     return fronts
 
 
-def _numbers(places: Sequence[tuple[float, float]], fronts: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Give points of the fronts their number in the table; 0 where another number stands too near."""
+def numbered(points: Points, fronts: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Give points of the fronts a number, from left to right; plans that are equal in both goals share one.
+
+    >>> numbered([(1, 5), (2, 3), (1, 5)], [[0, 2, 1]])
+    {0: 1, 2: 1, 1: 2}
+    """
     found: dict[int, int] = {}
-    shown: list[tuple[float, float]] = []
-    for number, n in enumerate((n for members in fronts for n in members), 1):
-        free = number <= NUMBERED and all(math.dist(places[n], other) >= APART for other in shown)
-        found[n] = number if free else 0
-        if free:
-            shown.append(places[n])
+    for members in fronts:
+        for before, n in zip([None, *members], members, strict=False):
+            last = max(found.values(), default=0)
+            found[n] = last if before is not None and points[before] == points[n] else last + 1
     return found
+
+
+def _shown(places: Sequence[tuple[float, float]], numbers: Mapping[int, int]) -> dict[int, int]:
+    """Give the numbers that are drawn; 0 where another stands too near, or there are too many."""
+    drawn: dict[int, int] = {}
+    there: list[tuple[float, float]] = []
+    for n, number in numbers.items():
+        free = number <= NUMBERED and all(math.dist(places[n], other) >= APART for other in there)
+        drawn[n] = number if free else 0
+        there += [places[n]] if free else []
+    return drawn
 
 
 def _axis(values: Sequence[float]) -> tuple[float, float]:

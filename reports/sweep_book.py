@@ -6,7 +6,6 @@ import pandas as pd
 import xlsxwriter
 
 from reports.book import CREATED, OPTIONS, STYLES, Heading, Table, write_table
-from reports.sweep_page import numbered
 from reports.sweep_table import FRONT, GOAL, SweepRows, sweep_frame
 from reports.words import Lang, Words, words
 
@@ -43,7 +42,7 @@ def _in_words(frame: pd.DataFrame, told: Words) -> pd.DataFrame:
 
 def _front(sweep: SweepRows, frame: pd.DataFrame) -> pd.DataFrame:
     """Give the rows of the front, numbered as in the picture."""
-    numbers = numbered(sweep)
+    numbers = sweep.numbers
     chosen = frame.iloc[list(numbers)].assign(nummer=list(numbers.values()))
     return chosen[[column for column in ON_FRONT if column in chosen.columns]]
 

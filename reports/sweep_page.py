@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from reports.columns import split_unit
 from reports.front import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Picture, Tick, picture
 from reports.kpi_page import environment, style
 from reports.numbers import number, percent_up
@@ -14,8 +15,6 @@ from reports.words import Lang, Words, words
 
 SPOKEN = 12
 """Most points of the front that the description of the picture names [points]."""
-DIGITS = 6
-"""Below this many digits before the point a number keeps decimals, so that two plans do not look the same [digits]."""
 
 
 class Head(NamedTuple):
@@ -51,7 +50,7 @@ class Mark(NamedTuple):
 def sweep_page(sweep: SweepRows, lang: Lang) -> str:
     """Give the HTML of ``overzicht.html``; the same runs give the same bytes."""
     told = words(lang)
-    drawn, numbers = sweep.drawn, numbered(sweep)
+    drawn, numbers = sweep.drawn, sweep.numbers
     texts = [_pointed(sweep, n, numbers.get(n), told) for n in drawn]
     shown = picture([sweep.point(n) for n in drawn], [sweep.rows[n].zaad for n in drawn], texts)
     marges = list(
@@ -76,7 +75,8 @@ def sweep_page(sweep: SweepRows, lang: Lang) -> str:
             as_x=_axis(FRONT[0], told),
             as_y=_axis(FRONT[1], told),
             **_frame(),
-            front_heads=front_heads(told),
+            ongelijk=_unequal(sweep, told),
+            front_heads=list(front_heads(told)),
             front_rows=[_front_cells(sweep, n, numbers[n], lang) for n in numbers],
             heads=list(_heads(sweep, told)),
             rows=[Line(row.naam, n in numbers, tuple(_cells(sweep, row, told))) for n, row in enumerate(sweep.rows)],
@@ -85,11 +85,6 @@ def sweep_page(sweep: SweepRows, lang: Lang) -> str:
         )
     )
     return sealed(html)
-
-
-def numbered(sweep: SweepRows) -> dict[int, int]:
-    """Give the number of each row on a front, in the order of the table of the front."""
-    return {n: number for number, n in enumerate((n for members in sweep.fronts for n in members), 1)}
 
 
 def sentence(sweep: SweepRows, told: Words) -> str:
@@ -101,10 +96,30 @@ def sentence(sweep: SweepRows, told: Words) -> str:
     return f"{text} {told('reeks.zin_mislukt', mislukt=number(failed, told.lang))}" if failed else text
 
 
-def front_heads(told: Words) -> list[str]:
+def front_heads(told: Words) -> Iterator[Head]:
     """Head the table of the front."""
-    goals = [_axis(goal, told) for goal in FRONT]
-    return [told("reeks_kolom.nummer"), told("reeks_kolom.naam"), *goals, told("reeks_kolom.gehuisvest_personen")]
+    yield Head(told("reeks_kolom.nummer"), "", tekst=False)
+    yield Head(told("reeks_kolom.naam"), "", tekst=True)
+    yield from (_goal_head(goal, told) for goal in FRONT)
+    yield _unit_head("gehuisvest_personen", told)
+
+
+def _goal_head(goal: str, told: Words) -> Head:
+    return Head(told.name("doel", goal), told.name("doel_eenheid", goal), tekst=False)
+
+
+def _unit_head(column: str, told: Words) -> Head:
+    return Head(*split_unit(told(f"reeks_kolom.{column}")), tekst=False)
+
+
+def _unequal(sweep: SweepRows, told: Words) -> str:
+    """Say so where plans on a front house different numbers of persons: with fewer, both goals are easier to meet."""
+    for members in sweep.fronts:
+        housed = [row.figures.housed for row in (sweep.rows[n] for n in members) if row.figures]
+        if min(housed) < max(housed):
+            least, most = (number(count, told.lang) for count in (min(housed), max(housed)))
+            return told("reeks.front_ongelijk", laagst=least, hoogst=most)
+    return ""
 
 
 def value_text(value: float, lang: Lang) -> str:
@@ -142,7 +157,7 @@ def _pointed(sweep: SweepRows, n: int, at: int | None, told: Words) -> str:
 
 def _spoken(sweep: SweepRows, told: Words) -> str:
     """Describe the picture for who does not see it."""
-    numbers = numbered(sweep)
+    numbers = sweep.numbers
     named = [_pointed(sweep, n, at, told) for n, at in numbers.items()][:SPOKEN]
     if len(numbers) > SPOKEN:
         named.append(told("reeks.front_veel", n=number(len(numbers) - SPOKEN, told.lang)))
@@ -167,11 +182,9 @@ def _heads(sweep: SweepRows, told: Words) -> Iterator[Head]:
     """Head the table of all outcomes."""
     yield Head(told("reeks_kolom.naam"), "", tekst=True)
     yield Head(told("reeks_kolom.status"), "", tekst=True)
-    for name in ("bewezen_marge", "gehuisvest_personen", "ongeplaatst_personen"):
-        kop, _, unit = told(f"reeks_kolom.{name}").rpartition(" [")
-        yield Head(kop, "" if name == "bewezen_marge" else unit.removesuffix("]"), tekst=False)
-    for goal in sweep.units:
-        yield Head(told.name("doel", goal), told.name("doel_eenheid", goal), tekst=False)
+    yield Head(split_unit(told("reeks_kolom.bewezen_marge"))[0], "", tekst=False)
+    yield from (_unit_head(name, told) for name in ("gehuisvest_personen", "ongeplaatst_personen"))
+    yield from (_goal_head(goal, told) for goal in sweep.units)
     yield Head(told("reeks_kolom.map"), "", tekst=True)
 
 

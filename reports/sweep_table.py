@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from inputs.formulas import neutral
-from reports.front import fronts_of
+from reports.front import fronts_of, numbered
 from reports.sweep_figures import Figures
 from reports.tables import csv_text
 
@@ -81,6 +81,11 @@ class SweepRows:
         figures = self.rows[n].figures
         assert figures is not None
         return figures.goals[FRONT[0]], figures.goals[FRONT[1]]
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Give the number in the picture of each row on a front, in the order of the table of the front."""
+        return numbered({n: self.point(n) for n in self.drawn}, self.fronts)
 
     @property
     def varied(self) -> list[str]:
