@@ -39,7 +39,7 @@ def clustered(items: Sequence[Item], out: Path, address: str) -> Iterator[Outcom
             client.submit(run_item, item, out.absolute(), key=f"spreiding-{item.key}", pure=False): item
             for item in items
         }
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             yield _outcome(future, futures[future])
             future.release()
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SEEDS = 'voorbeeld = "gemaakt"\nhuishoudens = 20\ngemeenten = 3\nzaden = {zaden}\n'
+SEEDS = 'voorbeeld = "gemaakt"\nhuishoudens = 24\ngemeenten = 4\nzaden = {zaden}\n'
 """A sweep over cases that are drawn."""
 VARIANTS = """
 [[variant]]

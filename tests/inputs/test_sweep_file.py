@@ -83,7 +83,8 @@ BAD = [
     (SMALL + '[raster]\nsleutel = ["inwoners", "x"]\n', "F.214", 3, "sleutel", "kies uit"),
     (SMALL + '[raster.parameters]\nspreiding.per_persoon = [1, "x"]\n', "F.206", 3, "spreiding.per_persoon", "getal"),
     (SMALL + f"[raster]\nparameters.spreiding.per_persoon = {list(range(900))}\n"
-     "parameters.participatie.per_volwassene = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n", "F.343", None, None, "10800"),
+     "parameters.participatie.per_volwassene = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n",
+     "F.343", None, None, "10800"),
 ]  # fmt: skip
 
 

@@ -2,15 +2,16 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 
 import pytest
+from programs import written_example
 from sweeping import SEEDS, VARIANTS, rows, runs, same, value, written
 
 from inputs.sweep_file import read_sweep
-from reports.front import front
 from spreiding.sweep_items import DIGITS
 from spreiding.sweep_tasks import TASKS
 
@@ -77,7 +78,6 @@ def test_the_front_in_the_table_is_the_one_of_brute_force(once):
     assert {row["map"]: row["op_front"] for row in rows(out)} == {
         name: "nee" if beaten(point) else "ja" for name, point in points.items()
     }
-    assert front([(1, 1), (2, 2)]) == [True, False]
 
 
 def test_a_second_run_does_nothing(once, capsys, call):
@@ -91,29 +91,39 @@ def test_a_second_run_does_nothing(once, capsys, call):
     assert {path: path.stat().st_mtime_ns for path in (out / "runs").rglob("*")} == before
 
 
-def test_verify_accepts_each_run(once, call, tmp_path):
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory):
+    """Write the cases of the sweep as ``spreiding example`` does, by seed."""
+    place = tmp_path_factory.mktemp("casussen")
+    return {row: written_example(place / row, households=24, gemeenten=4, seed=int(row)) for row in ("1", "2")}
+
+
+def verified(out, row, cases, call):
+    """Verify a run of a sweep by its case and its choices."""
+    run, choices = out / "runs" / row["map"], out / "scenarios" / f"{row['map']}.toml"
+    return call("verify", run, "--case", cases[row["zaad"]], "--scenario", choices)
+
+
+def test_verify_accepts_each_run(once, cases, call):
     _, out, _ = once
-    for seed in (1, 2):
-        size = ("--households", 20, "--gemeenten", 3, "--seed", seed)
-        assert call("example", *size, "--out", tmp_path / f"zaad{seed}") == 0
 
     for row in rows(out):
-        run, choices = out / "runs" / row["map"], out / "scenarios" / f"{row['map']}.toml"
-        assert call("verify", run, "--case", tmp_path / f"zaad{row['zaad']}", "--scenario", choices) == 0
-        assert tomllib.loads(choices.read_text("utf-8"))["naam"] == f"reeks: {row['naam']}"
+        assert verified(out, row, cases, call) == 0
+        choices = tomllib.loads((out / "scenarios" / f"{row['map']}.toml").read_text("utf-8"))
+        assert choices["naam"] == f"reeks: {row['naam']}"
 
 
-def test_a_light_run_that_holds_a_map_all_the_same_is_not_accepted(once, tmp_path, call):
+def test_a_light_run_that_holds_a_map_all_the_same_is_not_accepted(once, cases, call, tmp_path, capsys):
     """The plant: a page beside the tables, which nobody would compare with them."""
     _, out, _ = once
-    run = out / "runs" / runs(out)[0]
-    size = ("--households", 20, "--gemeenten", 3, "--seed", rows(out)[0]["zaad"])
-    call("example", *size, "--out", tmp_path / "casus")
-    (run / "kaart.html").write_text("x", "utf-8")
-    try:
-        assert call("verify", run, "--case", tmp_path / "casus") == 4
-    finally:
-        (run / "kaart.html").unlink()
+    shutil.copytree(out, tmp_path / "uit")
+    row = rows(out)[0]
+    (tmp_path / "uit" / "runs" / row["map"] / "kaart.html").write_text("x", "utf-8")
+
+    code = verified(tmp_path / "uit", row, cases, call)
+
+    assert code == 4
+    assert "kaart.html" in capsys.readouterr().out
 
 
 def test_one_process_gives_the_same_bytes_as_two(once, tmp_path):
@@ -152,7 +162,7 @@ def test_another_value_gives_another_folder_and_leaves_the_others(once, tmp_path
     assert set(runs(out)) == {*before.values(), *after.values()}
 
 
-@pytest.mark.parametrize("harm", ["changed", "gone", "manifest"])
+@pytest.mark.parametrize("harm", ["changed", "gone"])
 def test_a_run_that_is_not_whole_is_run_again(harm, tmp_path):
     file, out = written(tmp_path / "reeks.toml", SEEDS.format(zaden=[1])), tmp_path / "uit"
     printed(file, out)
@@ -160,15 +170,26 @@ def test_a_run_that_is_not_whole_is_run_again(harm, tmp_path):
     run = out / "runs" / runs(out)[0]
     if harm == "changed":
         (run / "koppelingen.csv").write_text("x", "utf-8")
-    elif harm == "gone":
-        (run / "koppelingen.csv").unlink()
     else:
-        (run / "run.json").write_text("{}", "utf-8")
+        (run / "koppelingen.csv").unlink()
 
     told = printed(file, out)
 
     assert (told["made"], told["there"]) == (1, 0)
     assert same(out) == before
+
+
+def test_what_nobody_can_tell_a_run_of_this_program_by_is_not_erased(tmp_path):
+    """With its manifest gone, a folder may be somebody's own."""
+    file, out = written(tmp_path / "reeks.toml", SEEDS.format(zaden=[1])), tmp_path / "uit"
+    printed(file, out)
+    run = out / "runs" / runs(out)[0]
+    (run / "run.json").write_text("{}", "utf-8")
+
+    told = printed(file, out, leaves=2)
+
+    assert "bewijs.csv" in told["failed"]["zaad 1"]
+    assert (run / "koppelingen.csv").exists()
 
 
 def test_a_failure_is_told_with_its_reason_and_stops_no_other(tmp_path):

@@ -40,9 +40,8 @@ def busy(tmp_path):
 
 def workers(run):
     """List the processes that a sweep started to run items."""
-    return [
-        child for child in psutil.Process(run.pid).children(recursive=True) if "spawn_main" in " ".join(child.cmdline())
-    ]
+    below = psutil.Process(run.pid).children(recursive=True)
+    return [child for child in below if "spawn_main" in " ".join(child.cmdline())]
 
 
 def test_killed_and_begun_again_it_ends_in_the_same_bytes(busy, undisturbed):
