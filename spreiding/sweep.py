@@ -90,8 +90,7 @@ def _refuse(request: Request) -> None:
 def _outcomes(items: Sequence[Item], request: Request) -> dict[str, Outcome]:
     """Run what is not there, by the processes of this machine or by a cluster, and tell how far it is."""
     runs = request.out / RUNS
-    for item in items:
-        clear(runs / item.key)
+    _clear(items, request.out)
     there = {i.key: Outcome(i.key, "er_al") for i in items if TASKS[i.task].whole(runs / i.key, request.lang)}
     missing = list({item.key: item for item in items if item.key not in there}.values())
     if not missing:
@@ -101,7 +100,14 @@ def _outcomes(items: Sequence[Item], request: Request) -> dict[str, Outcome]:
         for outcome in _running(missing, request):
             found[outcome.key] = outcome
             tell(len(found))
+    _clear(missing, request.out)
     return found
+
+
+def _clear(items: Sequence[Item], out: Path) -> None:
+    """Remove what processes that were killed left, before and after: then nobody is busy here."""
+    for item in items:
+        clear(out / RUNS / item.key, out / SCENARIOS / f"{item.key}.toml")
 
 
 def _running(items: Sequence[Item], request: Request) -> Iterator[Outcome]:

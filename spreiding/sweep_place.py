@@ -43,10 +43,11 @@ def holding(out: Path, own: Collection[str]) -> Iterator[None]:
         raise Refusal("not_writable", found=out) from error
 
 
-def clear(folder: Path) -> None:
-    """Remove what an earlier command that was killed left of an item."""
+def clear(folder: Path, choices: Path) -> None:
+    """Remove what a process that was killed left of an item: of its run folder, and of the file with its choices."""
     for left in leftovers(folder):
         shutil.rmtree(left, ignore_errors=True)
+    choices.with_name(f".{choices.name}.deel").unlink(missing_ok=True)
 
 
 def _ours(name: str, own: Collection[str]) -> bool:
