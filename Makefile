@@ -86,7 +86,7 @@ licenties: $(VENV)/.installed-test
 # What could not be asked counts as a failure.
 audit: $(VENV)/.installed-release
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
-	  $(foreach lock,use build test fuzz release,--requirement locks/$(lock).txt)
+	  $(foreach lock,use cluster build test fuzz release,--requirement locks/$(lock).txt)
 
 # Of the moment of the last commit, so that a checkout has one bill.
 sbom: $(VENV)/.installed-release
@@ -100,7 +100,8 @@ wheel: $(VENV)/.installed
 # Each lock bounds the next, so that a package has one version in all of them.
 lock: | $(UV)
 	$(LOCK) --output-file locks/use.txt
-	$(LOCK) --no-annotate --constraint locks/use.txt --extra test --output-file locks/test.txt
+	$(LOCK) --no-annotate --constraint locks/use.txt --extra cluster --output-file locks/cluster.txt
+	$(LOCK) --no-annotate --constraint locks/cluster.txt --extra test --output-file locks/test.txt
 	$(LOCK) --no-annotate --constraint locks/test.txt --extra fuzz --output-file locks/fuzz.txt
 	$(LOCK) --no-annotate --constraint locks/test.txt --extra release --output-file locks/release.txt
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -15,6 +15,8 @@ from verifier.page import check_map
 from verifier.read import UnreadableError, bare, digest, plain, read_table
 
 CSV, PARQUET, GEOPACKAGE, MAP = "gemeenten.csv", "gemeenten.parquet", "gemeenten.gpkg", "kaart.html"
+TWINS = (PARQUET, GEOPACKAGE, MAP)
+"""Files that say again what the tables say; a light run has none of them, and says that it is light."""
 AREA = ("geometry", "geom", "fid")
 """Columns of a file for maps that the table does not have."""
 ORDERED = {"gemeenten": "gemeentecode", "layer_styles": "styleName"}
