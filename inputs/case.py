@@ -1,6 +1,6 @@
 """A case: every table of one quarter, read and checked, with the run's choices and where each file came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from inputs.aanlevering import Aanlevering
@@ -15,6 +15,7 @@ from inputs.domain import (
     Schoolplaatsen,
     Woningaanbod,
 )
+from inputs.horizon import Plankeuzes
 from inputs.keuzes import Gekoppeld, Vastlegging
 from inputs.opgave import Afspraak, Sleutelgewicht
 from inputs.parameters import Parameters
@@ -49,6 +50,8 @@ class Case:
         Whether the households and homes were generated; then every output says so.
     marges : str
         Published margins that synthetic data was calibrated to; empty for other data.
+    plan : Plankeuzes
+        Choices of the plan over several kwartalen; a run of one kwartaal does not read them.
     """
 
     naam: str
@@ -72,6 +75,7 @@ class Case:
     gekoppeld: tuple[Gekoppeld, ...] = ()
     scores: tuple[Score, ...] = ()
     aanlevering: tuple[Aanlevering, ...] = ()
+    plan: Plankeuzes = field(default_factory=Plankeuzes)
 
     @property
     def gebruikte_scores(self) -> tuple[Score, ...]:

@@ -123,6 +123,18 @@ def parse_parameters(text: str) -> Parameters:
     )
 
 
+def parameter_of(naam: str, entry: Mapping[str, Any]) -> Parameter:
+    """Read one parameter of a file that comes with the product.
+
+    Raises
+    ------
+    ValidationError
+        A key is missing, unknown or of another type.
+    """
+    value = _Value.model_validate(dict(entry))
+    return Parameter(naam=naam, **(value.model_dump() | {"bereik": (value.bereik[0], value.bereik[1])}))
+
+
 def override(parameters: Parameters, values: Mapping[str, float], bestand: str) -> Parameters:
     """Replace values by those of a scenario; the source then says so and keeps the value it replaces.
 
@@ -201,8 +213,7 @@ def _entries(raw: Mapping[str, Any], text: str, problems: list[Problem]) -> Iter
     for groep, naam, entry in _pairs(raw):
         if value := _checked(_Value, entry, (groep, naam), text, problems):
             name = f"{groep}.{naam}"
-            given = value.model_dump() | {"bereik": (value.bereik[0], value.bereik[1])}
-            yield name, Parameter(naam=name, **given)
+            yield name, parameter_of(name, value.model_dump())
 
 
 def _named(naam: str, hint: Hints, text: str, problems: list[Problem]) -> bool:

@@ -202,4 +202,5 @@ def _case(tables: Mapping[str, ReadTable], read: ReadScenario | None) -> Case:
         gekoppeld=tables["gekoppeld"].rows,
         scores=tables["scores"].rows,
         aanlevering=tables["aanlevering"].rows,
+        plan=read.plan,
     )

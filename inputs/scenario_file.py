@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -15,6 +15,8 @@ from inputs.codes import Code
 from inputs.file_names import shown
 from inputs.found import SCENARIO, Choices
 from inputs.goal_order import KEYS, order_problems, order_values
+from inputs.horizon import Plankeuzes
+from inputs.horizon_file import PLAN, plan_choices
 from inputs.listed import Listed
 from inputs.messages import sends_to_scenario
 from inputs.parameter_file import read_parameters
@@ -51,6 +53,8 @@ class ReadScenario:
         The file or sheet that holds them, as messages name it.
     bronnen : tuple of Bronbestand
         The files that were read.
+    plan : Plankeuzes
+        What the table ``[plan]`` says; a run of one kwartaal reads past it.
     """
 
     scenario: Scenario | None
@@ -62,6 +66,7 @@ class ReadScenario:
     marges: str = ""
     bronnen: tuple[Bronbestand, ...] = ()
     bestand: str = BESTAND
+    plan: Plankeuzes = field(default_factory=Plankeuzes)
 
 
 def read_scenario(case: Path, sheets: Sequence[Choices] = (), scenario: Path | None = None) -> ReadScenario:
@@ -120,10 +125,16 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
         raw = parse(text, BESTAND)
     except InputProblems as stopped:
         return ReadScenario(None, parameters, stopped.problems)
-    problems = [*key_problems(raw, parameters, text, {**hints(), **ABOUT}), *whole_problems(raw, parameters, text)]
+    known = {**hints(), **ABOUT, PLAN: Any}
+    plan, plan_faults = plan_choices(raw, text, BESTAND)
+    problems = [
+        *key_problems(raw, parameters, text, known),
+        *whole_problems(raw, parameters, text),
+        *plan_faults,
+    ]
     if has_errors(problems):
         return ReadScenario(None, parameters, tuple(Listed(problems)))
-    own = {field.name for field in fields(Scenario)}
+    own = {part.name for part in fields(Scenario)}
     return ReadScenario(
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
         override(parameters, _overrides(raw, parameters, text)[0], found.bestand),
@@ -132,6 +143,7 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
         synthetisch=raw.get("synthetisch", False),
         marges=raw.get("marges", ""),
         bronnen=(found.bron,),
+        plan=plan,
     )
 
 
@@ -175,9 +187,9 @@ def _absent(case: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def _missing(raw: Mapping[str, Any]) -> Iterator[Problem]:
     """List the keys that a scenario must have."""
-    for field in fields(Scenario):
-        if field.default is MISSING and field.name not in raw:
-            yield Problem(Code.SLEUTEL_ONTBREEKT, BESTAND, kolom=field.name)
+    for part in fields(Scenario):
+        if part.default is MISSING and part.name not in raw:
+            yield Problem(Code.SLEUTEL_ONTBREEKT, BESTAND, kolom=part.name)
 
 
 def _value_problems(raw: Mapping[str, Any], hints: Mapping[str, Any], text: str) -> Iterator[Problem]:

@@ -35,9 +35,11 @@ STYLES: dict[str, dict[str, Any]] = {
     "datum": {"num_format": "dd-mm-yyyy", "valign": "top", "align": "right"},
 }
 """Cell formats; number formats in the file are always written the American way."""
-FORMS = {"parameter_waarde": "klein", "laagst": "klein", "hoogst": "klein"}
+FORMS = {"parameter_waarde": "klein", "waarde_getal": "klein", "laagst": "klein", "hoogst": "klein"}
 """Columns whose numbers have a format of their own, for they are small in one row and large in the next."""
-WRAPPED = frozenset(("reden", "parameter_bron", "melding_kop", "melding_uitleg", "melding_actie", "maat", "eenheid"))
+WRAPPED = frozenset(
+    ("reden", "parameter_bron", "waarde_bron", "melding_kop", "melding_uitleg", "melding_actie", "maat", "eenheid")
+)
 """Columns of sentences."""
 WIDTHS = {
     "naam": 26,
@@ -60,6 +62,9 @@ WIDTHS = {
     "tarief": 24,
     "parameter": 40,
     "parameter_bron": 90,
+    "waarde_naam": 30,
+    "waarde_eenheid": 40,
+    "waarde_bron": 90,
     "melding_code": 9,
     "melding_bestand": 24,
     "melding_regel": 9,

@@ -18,6 +18,7 @@ from reports.geopackage import NAME, content_digest
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.source import elders
+from reports.uniek import uniek_part
 from reports.weights import weights_part
 from reports.words import Lang, words
 
@@ -58,6 +59,7 @@ def run_json(
         **manifest_part(case),
         **outcome_part(allocation),
         "doelen": order_part(case, allocation),
+        **uniek_part(allocation),
         **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],

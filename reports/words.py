@@ -8,8 +8,14 @@ from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["nl", "en"]
-CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml", "woorden_reeksen.toml")
-"""The files of the catalogue: map, tables and workbook; sheets and site; the protocol of a controller; sweeps."""
+CATALOGUE = (
+    "woorden.toml",
+    "woorden_bladen.toml",
+    "woorden_controle.toml",
+    "woorden_plan.toml",
+    "woorden_reeksen.toml",
+)
+"""The files of the catalogue: map, tables, workbook; sheets and site; protocol of a controller; plan; sweeps."""
 
 
 @dataclass(frozen=True, slots=True)

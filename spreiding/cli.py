@@ -14,6 +14,7 @@ from spreiding.geodata_cli import geodata
 from spreiding.help_nl import Opdracht, Opdrachten
 from spreiding.machine import machine_failed, short_of_memory
 from spreiding.mistakes import DONE, INPUT_ERROR, NOT_PROVEN, SOLVER_FAILED, planners_mistakes
+from spreiding.plan_cli import add_plan
 from spreiding.refusal import Refusal
 from spreiding.usage import explain_usage
 from spreiding.words import Lang, say
@@ -262,6 +263,7 @@ def compare(
 
 
 add_controls(app)
+add_plan(app)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""Capacity over several kwartalen: who waits, which homes come, and which should be added where and when."""
