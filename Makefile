@@ -11,11 +11,12 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture pictures bench fuzz mutate lock licenties audit sbom wheel
+.PHONY: help demo klein front test picture pictures bench fuzz mutate lock licenties audit sbom wheel
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
 	@echo "make klein    solve the small example into uitvoer/klein"
+	@echo "make front    run the sweep that draws spreading against participation into uitvoer/front"
 	@echo "make test     lint, type check and test"
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz;"
 	@echo "              then EXAMPLES=100 random cases for each invariant, and as many kills of each command"
@@ -76,6 +77,10 @@ pictures: $(VENV)/.installed-test uitvoer/landelijk/kaart.html klein
 	$(BIN)/spreiding compare uitvoer/klein uitvoer/anders --out uitvoer/vergelijking --overschrijf
 	$(BIN)/python tests/pictures.py uitvoer/landelijk uitvoer/vergelijking/vergelijking.html uitvoer/beelden
 	PYTHONPATH=tests $(BIN)/python benchmarks/drawing.py uitvoer/landelijk
+
+# Look at uitvoer/front/overzicht.html.
+front: $(VENV)/.installed
+	$(BIN)/spreiding sweep spreiding/data/front.toml --out uitvoer/front
 
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo

@@ -131,8 +131,16 @@ def choices_text(choices: Mapping[str, Any]) -> str:
     """
     own = {key: value for key, value in choices.items() if key != PARAMETERS}
     named = {f"{PARAMETERS}.{json.dumps(key)}": value for key, value in flat(choices.get(PARAMETERS, {})).items()}
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in sorted({**own, **named}.items())]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in sorted({**own, **named}.items()))
+
+
+def _toml(value: Any) -> str:
+    """Write a value as TOML; a table stands within its line."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{json.dumps(key)} = {_toml(part)}" for key, part in value.items()) + " }"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def item_problems(sweep: Sweep, basis: Mapping[str, Any], parameters: Parameters) -> tuple[Problem, ...]:

@@ -44,14 +44,4 @@ REPORT: dict[str, dict[Literal["nl", "en"], str]] = {
         "nl": "--out hoort bij --site; bladen komen in RUN/bladen",
         "en": "--out goes with --site; sheets go to RUN/bladen",
     },
-    "compare_count": {
-        "nl": "{found} uitkomst(en): geef er twee tot {most} om te vergelijken",
-        "en": "{found} run(s): give two to {most} to compare",
-    },
-    "compare_runs": {"nl": "uitkomsten", "en": "runs"},
-    "compare_changed": {"nl": "anders in de invoer", "en": "different input"},
-    "compare_largest": {"nl": "grootste verschillen", "en": "largest differences"},
-    "compare_page": {"nl": "vergelijking", "en": "comparison"},
-    "compare_more": {"nl": "en nog {count}", "en": "and {count} more"},
-    "compare_nothing": {"nl": "niets", "en": "nothing"},
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from verifier.book.cells import WORKBOOK
 from verifier.checks import Check, looked_at
 from verifier.finding import Told
 from verifier.kpi_page import check_page
@@ -31,6 +32,8 @@ def check_report(run: dict[str, Any], folder: Path, ranges: Ranges = NO_RANGES) 
     if made_by != version(PRODUCT):
         return Check(NAME, skipped=Told("other_version", made_by=made_by, here=version(PRODUCT)))
     towns = folder / "gemeenten.csv"
+    if run.get("licht") is True and not (folder / WORKBOOK).exists():
+        return looked_at(NAME, "files", folder, lambda: (1, [*check_page(run, read_table(towns), folder)]))
     return looked_at(
         NAME,
         "files",
