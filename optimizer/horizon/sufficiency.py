@@ -1,0 +1,119 @@
+"""Whether enough other homes are there to end the priority: from which kwartaal on, where, and what is missing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from inputs.domain import WOONVORMEN
+from inputs.horizon import SOCIAL, Hefboom
+from optimizer.homes import suits
+from optimizer.horizon.flows import flows
+from optimizer.horizon.goal import MET, Doel, Doelprogramma, goal_program
+from optimizer.horizon.least import Bereikt, reach
+from optimizer.horizon.outcome import group_names
+from optimizer.horizon.outlook import Outlook
+from optimizer.horizon.waiting import persons
+
+LEVER = "einde voorrang"
+"""Name of the levers that end the priority."""
+Kans = tuple[float, float]
+"""Part of the social homes that singles and others get without priority [1]."""
+
+
+@dataclass(frozen=True, eq=False)
+class Proef:
+    """Priority ends in a kwartaal: what is reached in the kwartalen after."""
+
+    eerste: int
+    program: Doelprogramma
+    bereikt: Bereikt
+
+    @property
+    def gehaald(self) -> bool:
+        """Whether nobody waits too long in any kwartaal of the test."""
+        return bool((self.bereikt.short < MET).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Gebiedsstand:
+    """What an area had to house in the kwartalen of the test, and what it housed [persons].
+
+    Attributes
+    ----------
+    moest : float
+        Share by the key of what had to be housed, and what was caught up.
+    """
+
+    gemeentecode: str
+    moest: float
+    gehuisvest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gemist:
+    """Households of a group that wait too long at the end of a kwartaal: as many homes are missing [homes].
+
+    Attributes
+    ----------
+    slaapt : int
+        Sleeping places that such a home needs at least [persons/home].
+    woonvormen : tuple of str
+        Forms that fit the group.
+    """
+
+    kwartaal: str
+    groep: str
+    slaapt: int
+    woonvormen: tuple[str, ...]
+    woningen: float
+
+
+def end_levers(eerste: str, kans: Kans = (0.0, 0.0)) -> tuple[Hefboom, ...]:
+    """Give the levers that end the priority from a kwartaal on."""
+    return tuple(Hefboom(LEVER, name, part, eerste) for name, part in zip(SOCIAL, kans, strict=True))
+
+
+def tried(look: Callable[[int], Outlook], count: int, n: int) -> list[Proef]:
+    """Try every kwartaal in which the priority can end and n kwartalen are left.
+
+    A later end need not be easier: the kwartalen that are looked at move along. So all are tried.
+    """
+    made = []
+    for first in range(count - n + 1):
+        program = goal_program(look(first), Doel(eerste=first, aantal=n))
+        made.append(Proef(first, program, reach(program, fewest=False)))
+    return made
+
+
+def shown(proeven: Sequence[Proef]) -> Proef:
+    """Choose the trial to tell of: the earliest that holds, else the one that falls least short."""
+    held = [proef for proef in proeven if proef.gehaald]
+    return held[0] if held else min(proeven, key=lambda proef: float(proef.bereikt.short.sum()))
+
+
+def per_gemeente(proef: Proef) -> list[Gebiedsstand]:
+    """Divide what had to be housed over the gemeenten by key and carry-over, and set what they housed beside it."""
+    look, columns = proef.program.plan.look, proef.bereikt.solved.columns
+    at = list(proef.program.doel.kwartalen(look.count))
+    taken = proef.program.plan.values("taken", columns)[at].sum(axis=0)
+    needed = float(taken.sum() + proef.bereikt.short[at[-1]])
+    caught = look.catch_up[at].sum(axis=0)
+    must = look.key * (needed - caught.sum()) + caught
+    return [Gebiedsstand(code, float(must[g]), float(taken[g])) for g, code in enumerate(look.quarter.codes)]
+
+
+def missing(program: Doelprogramma, bereikt: Bereikt, at: Sequence[int]) -> list[Gemist]:
+    """List the homes that are missing at the end of kwartalen: by group, with size and forms that fit."""
+    look = program.plan.look
+    found = flows(program.plan, bereikt.solved.columns)
+    late = np.maximum(found.waiting - found.inflow, 0)
+    case, kinds, told = look.quarter.case, look.groups.kinds, []
+    single = look.groups.nareis.alone[0] if look.groups.nareis is not None else 0
+    for t in at:
+        for k, name in enumerate(group_names(program.plan)):
+            kind = kinds[k] if k < len(kinds) else kinds[single]
+            if late[t, k] * persons(look)[k] >= MET / 10:
+                forms = tuple(f for f in WOONVORMEN if suits(case, kind, f, kind.slaapplaatsen))
+                told.append(Gemist(look.series.kwartalen[t], name, kind.slaapplaatsen, forms, float(late[t, k])))
+    return told
