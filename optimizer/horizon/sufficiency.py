@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from inputs.domain import WOONVORMEN
-from inputs.horizon import SOCIAL, Hefboom
+from inputs.horizon import SOCIAL, Hefboom, Reeksen
 from optimizer.homes import suits
 from optimizer.horizon.flows import flows
 from optimizer.horizon.goal import MET, Doel, Doelprogramma, goal_program
@@ -17,8 +18,8 @@ from optimizer.horizon.waiting import persons
 
 LEVER = "einde voorrang"
 """Name of the levers that end the priority."""
-Kans = tuple[float, float]
-"""Part of the social homes that singles and others get without priority [1]."""
+CHANCE = ("regime.verbod_kans", "regime.verbod_kans_gezin")
+"""Values of what singles and others get of the social homes without priority [1]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +34,14 @@ class Proef:
     def gehaald(self) -> bool:
         """Whether nobody waits too long in any kwartaal of the test."""
         return bool((self.bereikt.short < MET).all())
+
+    @property
+    def oordeel(self) -> Literal["gehaald", "niet", "onbeslist"]:
+        """Judge what is proved: whole homes that reach it, a bound above it, or neither."""
+        if self.gehaald:
+            return "gehaald"
+        most = MET * len(self.program.doel.kwartalen(self.program.plan.look.count))
+        return "niet" if self.bereikt.short_bound >= most else "onbeslist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,23 @@ class Gemist:
     woningen: float
 
 
-def end_levers(eerste: str, kans: Kans = (0.0, 0.0)) -> tuple[Hefboom, ...]:
-    """Give the levers that end the priority from a kwartaal on."""
-    return tuple(Hefboom(LEVER, name, part, eerste) for name, part in zip(SOCIAL, kans, strict=True))
+def end_levers(base: Reeksen, first: int, *, wachttijd: bool = False) -> tuple[Hefboom, ...]:
+    """Give the levers that end the priority from a kwartaal on.
+
+    Parameters
+    ----------
+    base : Reeksen
+        The values as the scenario has them; a part that is lower there stays.
+    wachttijd : bool
+        Whether what is got without priority counts; else nothing of the social homes on offer is left.
+    """
+    if not wachttijd:
+        return tuple(Hefboom(LEVER, name, 0.0, base.kwartalen[first]) for name in SOCIAL)
+    return tuple(
+        Hefboom(LEVER, name, min(float(base[chance][t]), float(base[name][t])), base.kwartalen[t], base.kwartalen[t])
+        for name, chance in zip(SOCIAL, CHANCE, strict=True)
+        for t in range(first, len(base.kwartalen))
+    )
 
 
 def tried(look: Callable[[int], Outlook], count: int, n: int) -> list[Proef]:
