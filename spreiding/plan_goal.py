@@ -13,11 +13,12 @@ from inputs.horizon import Plankeuzes, next_quarters, series
 from inputs.read import read_case
 from inputs.unchanged import changed
 from optimizer.horizon.goal import MET, Doel, Doelprogramma, goal_program
-from optimizer.horizon.least import Bereikt, reach
+from optimizer.horizon.least import as_solved, reach
 from optimizer.horizon.outcome import outcome
 from optimizer.horizon.outlook import Outlook, outlook
+from optimizer.horizon.reached import Bereikt, Proef
 from optimizer.horizon.result import Planuitkomst
-from optimizer.horizon.sufficiency import Proef, end_levers, shown, tried
+from optimizer.horizon.sufficiency import end_levers, missing, per_gemeente, shown, tried
 from reports.horizon.build_plan import build_frames
 from reports.horizon.goal_book import goal_book, goal_csv
 from reports.horizon.goal_words import build_told, test_told
@@ -141,7 +142,7 @@ def _tested(case: Case, keuzes: Plankeuzes, asked: Asked, lang: Lang, progress: 
 
     proeven = tried(look, len(kwartalen), n)
     best = shown(proeven)
-    plan = outcome(best.program.plan, best.bereikt.solved)
+    plan = outcome(best.program.plan, as_solved(best.bereikt))
     numbers = {
         "toets": n,
         "wachttijd": asked.wachttijd,
@@ -151,7 +152,9 @@ def _tested(case: Case, keuzes: Plankeuzes, asked: Asked, lang: Lang, progress: 
         "short_bound": best.bereikt.short_bound,
         "verdicts": {kwartalen[p.eerste]: p.oordeel for p in proeven},
     }
-    frames = sufficiency_frames(case, proeven, best, lang)
+    last = best.program.doel.kwartalen(len(kwartalen))[-1]
+    gemist = missing(best.program, best.bereikt, [last])
+    frames = sufficiency_frames(case, proeven, per_gemeente(best), gemist, lang, held=best.gehaald)
     texts = test_told(proeven, best, lang, wachttijd=asked.wachttijd)
     return Result(ended(best.eerste), plan, frames, texts, numbers, _settled(proeven))
 
@@ -170,7 +173,7 @@ def _built(case: Case, keuzes: Plankeuzes, asked: Asked, lang: Lang) -> Result:
     look = outlook(case, afstanden_of(case), series(keuzes, _quarters(case, keuzes)))
     program = goal_program(look, asked.doel)
     reached = reach(program, fewest=True)
-    plan = outcome(program.plan, reached.solved)
+    plan = outcome(program.plan, as_solved(reached))
     numbers = {
         "goal": asked.doel.soort,
         "persons": asked.doel.personen,
@@ -179,7 +182,8 @@ def _built(case: Case, keuzes: Plankeuzes, asked: Asked, lang: Lang) -> Result:
         "short": float(reached.short.sum()),
         "short_bound": reached.short_bound,
     }
-    frames = build_frames(case, program, reached, plan, lang)
+    at = [t for t in asked.doel.kwartalen(look.count) if reached.short[t] >= MET]
+    frames = build_frames(case, program, reached, plan, missing(program, reached, at), lang)
     return Result(keuzes, plan, frames, build_told(program, reached, lang), numbers, _close(program, reached, case))
 
 

@@ -1,12 +1,14 @@
 """A goal is reached as far as can be, with the fewest homes, both proved; then homes are made whole and recounted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, fsum
 
 import numpy as np
 
 from optimizer.highs import SolverError, solve_lp
 from optimizer.horizon.goal import MET, Doelprogramma, recount
+from optimizer.horizon.measures import CONVERSION
+from optimizer.horizon.reached import Bereikt
 from optimizer.horizon.solve import ROUNDING, Opgelost, proved
 from optimizer.model import Bools, Floats
 
@@ -16,29 +18,6 @@ REPAIRS = 4
 """Rounds in which homes are added where rounding left something short [rounds]."""
 PRICE = 100_000.0
 """Price of a person short of the goal once the homes are whole, above all else [punten/person]."""
-
-
-@dataclass(frozen=True, eq=False)
-class Bereikt:
-    """What is reached with whole homes, and what is proved of it.
-
-    Attributes
-    ----------
-    short : ndarray
-        What falls short by kwartaal, counted again [persons].
-    short_bound : float
-        No plan falls less short in all kwartalen together [persons].
-    homes : int
-        Homes and places to add [homes].
-    homes_bound : float
-        No plan that falls as little short adds fewer, whole homes or not; 0 where that was not asked [homes].
-    """
-
-    solved: Opgelost
-    short: Floats
-    short_bound: float
-    homes: int
-    homes_bound: float
 
 
 def reach(program: Doelprogramma, *, fewest: bool) -> Bereikt:
@@ -59,8 +38,21 @@ def reach(program: Doelprogramma, *, fewest: bool) -> Bereikt:
     third = solve_lp(replace(bare, upper=upper))
     columns, short = _whole(program, third.columns, float(upper[program.short_row]))
     value, bound = fsum(arrays.cost * columns), proved(arrays, third.duals)
-    solved = Opgelost(columns, third.duals, value, min(bound, value))
-    return Bereikt(solved, short, short_bound, round(float(program.homes @ columns)), homes_bound)
+    return Bereikt(
+        columns,
+        third.duals,
+        value,
+        min(bound, value),
+        short,
+        short_bound,
+        round(float(program.homes @ columns)),
+        homes_bound,
+    )
+
+
+def as_solved(reached: Bereikt) -> Opgelost:
+    """Give it as any solved plan."""
+    return Opgelost(reached.columns, reached.duals, reached.value, reached.bound)
 
 
 def _whole(program: Doelprogramma, columns: Floats, allowed: float) -> tuple[Floats, Floats]:
@@ -109,21 +101,23 @@ def rounded(program: Doelprogramma, columns: Floats) -> Floats:
     for way in program.plan.look.measures:
         block = program.plan.tableau.columns[f"start_{way.kind.naam}"]
         values, most = columns[block].ravel(), program.plan.arrays.column_upper[block].ravel()
-        under = np.floor(values + ROUNDING)
-        down[block] = under.reshape(block.shape)
-        takes = way.kind.takes is not None or way.kind.naam == "omklappen"
-        up[block] = (under if takes else _running(values, most)).reshape(block.shape)
+        if way.kind.takes is not None or way.kind.naam == CONVERSION:
+            up[block] = down[block] = np.floor(values + ROUNDING).reshape(block.shape)
+            continue
+        upto = np.cumsum(values)
+        up[block] = _running(np.ceil(upto - ROUNDING), most).reshape(block.shape)
+        down[block] = _running(np.floor(upto + ROUNDING), most).reshape(block.shape)
     return up if _allowed(program, up) else down
 
 
-def _running(values: Floats, most: Floats) -> Floats:
-    """Round up as a running sum; what does not fit at a place goes to the next.
+def _running(sums: Floats, most: Floats) -> Floats:
+    """Give parts with these running sums; what does not fit at a place goes to the next.
 
-    >>> _running(np.array([0.5, 0.5, 0.2]), np.array([1.0, 1.0, 1.0])).tolist()
-    [1.0, 0.0, 1.0]
+    >>> _running(np.array([1.0, 3.0, 3.0]), np.array([1.0, 1.0, 1.0])).tolist()
+    [1.0, 1.0, 1.0]
     """
-    made, given = np.zeros(len(values)), 0.0
-    for n, upto in enumerate(np.ceil(np.cumsum(values) - ROUNDING)):
+    made, given = np.zeros(len(sums)), 0.0
+    for n, upto in enumerate(sums):
         made[n] = min(max(upto - given, 0.0), most[n])
         given += made[n]
     return made

@@ -1,8 +1,6 @@
 """Whether enough other homes are there to end the priority: from which kwartaal on, where, and what is missing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -11,71 +9,16 @@ from inputs.horizon import SOCIAL, Hefboom, Reeksen
 from optimizer.homes import suits
 from optimizer.horizon.flows import flows
 from optimizer.horizon.goal import MET, Doel, Doelprogramma, goal_program
-from optimizer.horizon.least import Bereikt, reach
+from optimizer.horizon.least import reach
 from optimizer.horizon.outcome import group_names
 from optimizer.horizon.outlook import Outlook
+from optimizer.horizon.reached import Bereikt, Gebiedsstand, Gemist, Proef
 from optimizer.horizon.waiting import persons
 
 LEVER = "einde voorrang"
 """Name of the levers that end the priority."""
 CHANCE = ("regime.verbod_kans", "regime.verbod_kans_gezin")
 """Values of what singles and others get of the social homes without priority [1]."""
-
-
-@dataclass(frozen=True, eq=False)
-class Proef:
-    """Priority ends in a kwartaal: what is reached in the kwartalen after."""
-
-    eerste: int
-    program: Doelprogramma
-    bereikt: Bereikt
-
-    @property
-    def gehaald(self) -> bool:
-        """Whether nobody waits too long in any kwartaal of the test."""
-        return bool((self.bereikt.short < MET).all())
-
-    @property
-    def oordeel(self) -> Literal["gehaald", "niet", "onbeslist"]:
-        """Judge what is proved: whole homes that reach it, a bound above it, or neither."""
-        if self.gehaald:
-            return "gehaald"
-        most = MET * len(self.program.doel.kwartalen(self.program.plan.look.count))
-        return "niet" if self.bereikt.short_bound >= most else "onbeslist"
-
-
-@dataclass(frozen=True, slots=True)
-class Gebiedsstand:
-    """What an area had to house in the kwartalen of the test, and what it housed [persons].
-
-    Attributes
-    ----------
-    moest : float
-        Share by the key of what had to be housed, and what was caught up.
-    """
-
-    gemeentecode: str
-    moest: float
-    gehuisvest: float
-
-
-@dataclass(frozen=True, slots=True)
-class Gemist:
-    """Households of a group that wait too long at the end of a kwartaal: as many homes are missing [homes].
-
-    Attributes
-    ----------
-    slaapt : int
-        Sleeping places that such a home needs at least [persons/home].
-    woonvormen : tuple of str
-        Forms that fit the group.
-    """
-
-    kwartaal: str
-    groep: str
-    slaapt: int
-    woonvormen: tuple[str, ...]
-    woningen: float
 
 
 def end_levers(base: Reeksen, first: int, *, wachttijd: bool = False) -> tuple[Hefboom, ...]:
@@ -117,7 +60,7 @@ def shown(proeven: Sequence[Proef]) -> Proef:
 
 def per_gemeente(proef: Proef) -> list[Gebiedsstand]:
     """Divide what had to be housed over the gemeenten by key and carry-over, and set what they housed beside it."""
-    look, columns = proef.program.plan.look, proef.bereikt.solved.columns
+    look, columns = proef.program.plan.look, proef.bereikt.columns
     at = list(proef.program.doel.kwartalen(look.count))
     taken = proef.program.plan.values("taken", columns)[at].sum(axis=0)
     needed = float(taken.sum() + proef.bereikt.short[at[-1]])
@@ -129,7 +72,7 @@ def per_gemeente(proef: Proef) -> list[Gebiedsstand]:
 def missing(program: Doelprogramma, bereikt: Bereikt, at: Sequence[int]) -> list[Gemist]:
     """List the homes that are missing at the end of kwartalen: by group, with size and forms that fit."""
     look = program.plan.look
-    found = flows(program.plan, bereikt.solved.columns)
+    found = flows(program.plan, bereikt.columns)
     late = np.maximum(found.waiting - found.inflow, 0)
     case, kinds, told = look.quarter.case, look.groups.kinds, []
     single = look.groups.nareis.alone[0] if look.groups.nareis is not None else 0

@@ -7,10 +7,9 @@ import pandas as pd
 
 from inputs.case import Case
 from optimizer.horizon.flows import flows, in_persons
-from optimizer.horizon.goal import MET, Doelprogramma
-from optimizer.horizon.least import Bereikt
+from optimizer.horizon.goal import Doelprogramma
+from optimizer.horizon.reached import Bereikt, Gemist
 from optimizer.horizon.result import Planuitkomst
-from optimizer.horizon.sufficiency import missing
 from reports.horizon.areas import LEVELS, area_name, sums
 from reports.horizon.sufficiency import Rows, frame_of
 from reports.source import bron
@@ -34,14 +33,14 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 
 
 def build_frames(
-    case: Case, program: Doelprogramma, reached: Bereikt, plan: Planuitkomst, lang: Lang
+    case: Case, program: Doelprogramma, reached: Bereikt, plan: Planuitkomst, gemist: Sequence[Gemist], lang: Lang
 ) -> dict[str, pd.DataFrame]:
     """Give the tables by name."""
     rows = {
         "bouwplan": _homes(case, plan, lang),
         "bouwplan_totalen": totals(case, plan, lang),
         "bouwplan_doel": _goal(program, reached),
-        "bouwplan_ontbreekt": _missing(program, reached, lang),
+        "bouwplan_ontbreekt": _missing(gemist, lang),
         "aanbod_corporaties": offered(case, lang),
     }
     source = bron(case, lang)
@@ -91,7 +90,7 @@ def totals(case: Case, plan: Planuitkomst, lang: Lang) -> Rows:
 def _goal(program: Doelprogramma, reached: Bereikt) -> Rows:
     """Tell what is reached in each kwartaal."""
     plan, look = program.plan, program.plan.look
-    found = flows(plan, reached.solved.columns)
+    found = flows(plan, reached.columns)
     came, housed, waits = (in_persons(plan, part) for part in (found.inflow, found.housed, found.waiting))
     for t in program.doel.kwartalen(look.count):
         yield {
@@ -103,17 +102,16 @@ def _goal(program: Doelprogramma, reached: Bereikt) -> Rows:
         }
 
 
-def _missing(program: Doelprogramma, reached: Bereikt, lang: Lang) -> Rows:
+def _missing(gemist: Sequence[Gemist], lang: Lang) -> Rows:
     """List by size what is missing in the kwartalen that fall short."""
     say = words(lang)
-    at = [t for t in program.doel.kwartalen(program.plan.look.count) if reached.short[t] >= MET]
-    for lack in missing(program, reached, at):
+    for lack in gemist:
         yield {
             "kwartaal": lack.kwartaal,
             "groep": lack.groep,
             "slaapt_minstens": lack.slaapt,
             "woningen": lack.woningen,
-            "woonvormen": ", ".join(say.name("woonvorm", form) for form in lack.woonvormen),
+            "woonvormen": " / ".join(say.name("woonvorm", form) for form in lack.woonvormen),
         }
 
 

@@ -5,8 +5,7 @@ from math import ceil
 
 from inputs.horizon import SOCIAL
 from optimizer.horizon.goal import MET, Doelprogramma
-from optimizer.horizon.least import Bereikt
-from optimizer.horizon.sufficiency import Proef
+from optimizer.horizon.reached import Bereikt, Proef
 from reports.numbers import number, percent_up
 from reports.words import Lang, words
 

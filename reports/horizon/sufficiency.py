@@ -8,7 +8,7 @@ import pandas as pd
 from inputs.case import Case
 from optimizer.horizon.flows import flows, in_persons
 from optimizer.horizon.goal import MET
-from optimizer.horizon.sufficiency import Gebiedsstand, Gemist, Proef, missing, per_gemeente
+from optimizer.horizon.reached import Gebiedsstand, Gemist, Proef
 from reports.horizon.areas import area_name, sums
 from reports.source import bron
 from reports.words import Lang, words
@@ -31,14 +31,19 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 """Columns of each table, but for the source at its end."""
 
 
-def sufficiency_frames(case: Case, proeven: Sequence[Proef], chosen: Proef, lang: Lang) -> dict[str, pd.DataFrame]:
-    """Give the tables by name; lights and missing homes are those of the trial that is told of."""
-    look, doel = chosen.program.plan.look, chosen.program.doel
-    gemist = missing(chosen.program, chosen.bereikt, [doel.kwartalen(look.count)[-1]])
-    stands = per_gemeente(chosen)
+def sufficiency_frames(
+    case: Case,
+    proeven: Sequence[Proef],
+    stands: Sequence[Gebiedsstand],
+    gemist: Sequence[Gemist],
+    lang: Lang,
+    *,
+    held: bool,
+) -> dict[str, pd.DataFrame]:
+    """Give the tables by name; ``stands``, ``gemist`` and ``held`` are those of the trial that is told of."""
     rows = {
         "toets_einde": _ends(proeven, lang),
-        "toets_gebieden": lights(case, stands, lang, held=chosen.gehaald),
+        "toets_gebieden": lights(case, stands, lang, held=held),
         "toets_ontbreekt": missing_by_area(case, stands, gemist, lang),
     }
     source = bron(case, lang)
@@ -57,7 +62,7 @@ def _ends(proeven: Sequence[Proef], lang: Lang) -> Rows:
     say = words(lang)
     for proef in proeven:
         plan, look = proef.program.plan, proef.program.plan.look
-        found = flows(plan, proef.bereikt.solved.columns)
+        found = flows(plan, proef.bereikt.columns)
         came, housed, waits = (in_persons(plan, part) for part in (found.inflow, found.housed, found.waiting))
         for t in proef.program.doel.kwartalen(look.count):
             yield {
@@ -116,5 +121,5 @@ def missing_by_area(case: Case, stands: Sequence[Gebiedsstand], gemist: Sequence
                     "groep": lack.groep,
                     "slaapt_minstens": lack.slaapt,
                     "woningen": homes,
-                    "woonvormen": ", ".join(say.name("woonvorm", form) for form in lack.woonvormen),
+                    "woonvormen": " / ".join(say.name("woonvorm", form) for form in lack.woonvormen),
                 }
