@@ -21,7 +21,7 @@ from optimizer.horizon.result import Planuitkomst
 from optimizer.horizon.sufficiency import end_levers, missing, per_gemeente, shown, tried
 from reports.horizon.build_plan import build_frames
 from reports.horizon.goal_book import goal_book, goal_csv
-from reports.horizon.goal_words import build_told, test_told
+from reports.horizon.goal_words import build_told, sufficiency_told
 from reports.horizon.manifest import NAME, plan_json
 from reports.horizon.sufficiency import sufficiency_frames
 from reports.run_folder import write_run
@@ -155,7 +155,7 @@ def _tested(case: Case, keuzes: Plankeuzes, asked: Asked, lang: Lang, progress: 
     last = best.program.doel.kwartalen(len(kwartalen))[-1]
     gemist = missing(best.program, best.bereikt, [last])
     frames = sufficiency_frames(case, proeven, per_gemeente(best), gemist, lang, held=best.gehaald)
-    texts = test_told(proeven, best, lang, wachttijd=asked.wachttijd)
+    texts = sufficiency_told(proeven, best, lang, wachttijd=asked.wachttijd)
     return Result(ended(best.eerste), plan, frames, texts, numbers, _settled(proeven))
 
 

@@ -10,7 +10,7 @@ from reports.numbers import number, percent_up
 from reports.words import Lang, words
 
 
-def test_told(proeven: Sequence[Proef], best: Proef, lang: Lang, *, wachttijd: bool) -> list[str]:
+def sufficiency_told(proeven: Sequence[Proef], best: Proef, lang: Lang, *, wachttijd: bool) -> list[str]:
     """Tell when the priority can end, and what that rests on."""
     say, look = words(lang), best.program.plan.look
     at, kwartalen = best.program.doel.kwartalen(look.count), look.series.kwartalen
