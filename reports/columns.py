@@ -72,6 +72,7 @@ TEXT = frozenset(
         *("regel", "gebied", "soort_rij", "tot_en_met_doel"),
         *("kwartaal", "regime", "maatregel", "plaats", "bewoonbaar", "nareis_woning"),
         *("waarde_naam", "waarde_eenheid", "waarde_bron"),
+        *("einde_voorrang", "oordeel", "niveau", "licht", "teken", "woonvormen", "corporatie"),
         *("parameter_bron", "regeling", "bedrag_datum", "bedrag_bron", *ORIGIN["controle"]),
     }
     - {"melding_regel"}
