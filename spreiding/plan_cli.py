@@ -26,7 +26,8 @@ Toets = Annotated[
     typer.Option("--toets", metavar="N", help="Toets vanaf wanneer de voorrang kan eindigen: N kwartalen op rij."),
 ]
 Wachttijd = Annotated[
-    bool, typer.Option("--wachttijd", help="Tel in de toets mee wat op wachttijd of loting wordt toegewezen.")
+    bool,
+    typer.Option("--wachttijd", metavar="", help="Tel in de toets mee wat op wachttijd of loting wordt toegewezen."),
 ]
 Bouwplan = Annotated[
     str | None,
