@@ -11,11 +11,12 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --custom-compile-command "make lock" --constraint constraints.txt pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo klein test picture pictures bench fuzz mutate lock licenties audit sbom wheel
+.PHONY: help demo klein front test picture pictures bench fuzz mutate lock licenties audit sbom wheel
 
 help:
 	@echo "make demo     solve the embedded national example into uitvoer/landelijk"
 	@echo "make klein    solve the small example into uitvoer/klein"
+	@echo "make front    run the sweep that draws spreading against participation into uitvoer/front"
 	@echo "make test     lint, type check and test"
 	@echo "make fuzz     try damaged inputs for MINUTES=10 minutes, guided by coverage; findings in uitvoer/fuzz;"
 	@echo "              then EXAMPLES=100 random cases for each invariant, and as many kills of each command"
@@ -77,6 +78,10 @@ pictures: $(VENV)/.installed-test uitvoer/landelijk/kaart.html klein
 	$(BIN)/python tests/pictures.py uitvoer/landelijk uitvoer/vergelijking/vergelijking.html uitvoer/beelden
 	PYTHONPATH=tests $(BIN)/python benchmarks/drawing.py uitvoer/landelijk
 
+# Look at uitvoer/front/overzicht.html.
+front: $(VENV)/.installed
+	$(BIN)/spreiding sweep spreiding/data/front.toml --out uitvoer/front
+
 uitvoer/landelijk/kaart.html:
 	$(MAKE) demo
 
@@ -86,7 +91,7 @@ licenties: $(VENV)/.installed-test
 # What could not be asked counts as a failure.
 audit: $(VENV)/.installed-release
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
-	  $(foreach lock,use build test fuzz release,--requirement locks/$(lock).txt)
+	  $(foreach lock,use cluster build test fuzz release,--requirement locks/$(lock).txt)
 
 # Of the moment of the last commit, so that a checkout has one bill.
 sbom: $(VENV)/.installed-release
@@ -100,7 +105,8 @@ wheel: $(VENV)/.installed
 # Each lock bounds the next, so that a package has one version in all of them.
 lock: | $(UV)
 	$(LOCK) --output-file locks/use.txt
-	$(LOCK) --no-annotate --constraint locks/use.txt --extra test --output-file locks/test.txt
+	$(LOCK) --no-annotate --constraint locks/use.txt --extra cluster --output-file locks/cluster.txt
+	$(LOCK) --no-annotate --constraint locks/cluster.txt --extra test --output-file locks/test.txt
 	$(LOCK) --no-annotate --constraint locks/test.txt --extra fuzz --output-file locks/fuzz.txt
 	$(LOCK) --no-annotate --constraint locks/test.txt --extra release --output-file locks/release.txt
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -99,6 +99,11 @@ class Code(StrEnum):
     DOEL_DUBBEL = "F.334"
     TOLERANTIE_VORM = "F.335"
     TARIEVEN_NUL = "F.336"
+    REEKS_LIJST = "F.341"
+    REEKS_SAMEN = "F.342"
+    REEKS_TE_GROOT = "F.343"
+    REEKS_SLEUTEL = "F.344"
+    REEKS_DUBBEL = "F.345"
 
     DUBBEL = "F.401"
     GEMEENTE_ONBEKEND = "F.402"

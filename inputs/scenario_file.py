@@ -125,22 +125,19 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
         raw = parse(text, BESTAND)
     except InputProblems as stopped:
         return ReadScenario(None, parameters, stopped.problems)
-    hints = {**get_type_hints(Scenario, include_extras=True), **ABOUT}
-    problems = [
-        *unknown_keys(raw, (*hints, PARAMETERS, PLAN), BESTAND, text),
-        *_missing(raw),
-        *_value_problems(raw, {key: hint for key, hint in hints.items() if key not in KEYS}, text),
-        *order_problems(raw, parameters, text),
-    ]
-    values, faults = _overrides(raw, parameters, text)
+    known = {**hints(), **ABOUT, PLAN: Any}
     plan, plan_faults = plan_choices(raw, text, BESTAND)
-    problems += [*faults, *plan_faults]
+    problems = [
+        *key_problems(raw, parameters, text, known),
+        *whole_problems(raw, parameters, text),
+        *plan_faults,
+    ]
     if has_errors(problems):
         return ReadScenario(None, parameters, tuple(Listed(problems)))
     own = {part.name for part in fields(Scenario)}
     return ReadScenario(
         Scenario(**{key: value for key, value in raw.items() if key in own} | order_values(raw)),
-        override(parameters, values, found.bestand),
+        override(parameters, _overrides(raw, parameters, text)[0], found.bestand),
         tuple(problems),
         naam=raw.get("naam", ""),
         synthetisch=raw.get("synthetisch", False),
@@ -148,6 +145,31 @@ def _read(found: Written, parameters: Parameters) -> ReadScenario:
         bronnen=(found.bron,),
         plan=plan,
     )
+
+
+def hints() -> dict[str, Any]:
+    """Give the type of every choice of a run."""
+    return get_type_hints(Scenario, include_extras=True)
+
+
+def key_problems(
+    raw: Mapping[str, Any], parameters: Parameters, text: str, known: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """List what is wrong with each key by itself: unknown, of another type, out of range."""
+    yield from unknown_keys(raw, (*known, PARAMETERS), BESTAND, text)
+    yield from _value_problems(raw, {key: hint for key, hint in known.items() if key not in KEYS}, text)
+    yield from _overrides(raw, parameters, text)[1]
+
+
+def whole_problems(raw: Mapping[str, Any], parameters: Parameters, text: str) -> Iterator[Problem]:
+    """List what is wrong with the choices together: keys that are missing, or that do not go together."""
+    yield from _missing(raw)
+    yield from order_problems(raw, parameters, text)
+
+
+def flat(content: Any) -> dict[str, Any]:
+    """Give the values of a table ``[parameters]`` by their whole name."""
+    return dict(_flat(content))
 
 
 def _absent(case: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
 from optimizer.result_order import Rangorde
+from optimizer.uniek import uniek
 
 
 def allocate(
@@ -64,7 +65,10 @@ def allocate(
         proof = replace(decided.proof, personen_hoogstens=most_persons(program, clock))
     with clock.phase("uitkomst"):
         answer = outcome(decided.program, decided.plan, proof, clock.seconds)
-        answer = replace(answer, rangorde=order, bewijs=evidence(decided.program, decided.relaxation.duals))
+        duals = decided.relaxation.duals
+        answer = replace(answer, rangorde=order, bewijs=evidence(decided.program, duals))
+    with clock.phase("gelijke plannen"):
+        answer = replace(answer, uniek=uniek(decided.program, decided.plan, duals, answer.koppelingen))
     if wishes is None:
         return answer
     again = Again(prepare(decided.program, decided.relaxation), decided.plan, decided.relaxation.bound, afstanden)

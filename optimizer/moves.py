@@ -66,7 +66,7 @@ def effect(program: Program, plan: Plan, moves: Moves, count: int) -> Effect:
     rows: list[Ints] = []
     weights: list[Floats] = []
     numbers: list[Ints] = []
-    for layer, sign, cells, number in _columns(program, plan, moves):
+    for layer, sign, cells, number in columns(program, plan, moves):
         row, column, weight = program.triples(layer, cells)
         rows.append(row)
         weights.append(sign * weight)
@@ -88,7 +88,7 @@ def effect(program: Program, plan: Plan, moves: Moves, count: int) -> Effect:
     return Effect(lawful, change)
 
 
-def _columns(program: Program, plan: Plan, moves: Moves) -> Iterator[tuple[Layer, float, Cells, Ints]]:
+def columns(program: Program, plan: Plan, moves: Moves) -> Iterator[tuple[Layer, float, Cells, Ints]]:
     """List the cells that steps leave (-1) and take (+1) in each layer, with the change to which each belongs."""
     now = plan.plek[moves.who]
     for sign, plek in ((-1.0, now), (1.0, moves.to)):

@@ -10,6 +10,7 @@ from optimizer.outcome import certificate, outcome
 from optimizer.plan import empty_plan, objective, recount
 from optimizer.program import Cells, Program
 from optimizer.result import Allocation
+from optimizer.uniek import uniek
 
 
 def nothing_to_place(program: Program, gap: float, clock: Clock) -> Allocation:
@@ -19,4 +20,5 @@ def nothing_to_place(program: Program, gap: float, clock: Clock) -> Allocation:
     relaxation = Relaxation(value, value, np.zeros(program.height), none, np.zeros(0), 0)
     proof = certificate(program, plan, relaxation, gap, 0, cut=False)
     with clock.phase("uitkomst"):
-        return outcome(program, plan, replace(proof, personen_hoogstens=0), clock.seconds)
+        answer = outcome(program, plan, replace(proof, personen_hoogstens=0), clock.seconds)
+        return replace(answer, uniek=uniek(program, plan, relaxation.duals, ()))

@@ -25,6 +25,7 @@ from optimizer.pricing import price
 from optimizer.program import Program, read_program
 from optimizer.quarter import read_quarter
 from optimizer.result import Allocation
+from optimizer.uniek import uniek
 
 SolverName = Literal["pulp", "cbc"]
 MOST_COLUMNS = 20_000
@@ -86,7 +87,9 @@ def allocate_readable(
     decided = decide_readable(program, Effort(asked, clock, progress), chosen.solver)
     with clock.phase("uitkomst"):
         answer = outcome(program, decided.plan, decided.proof, clock.seconds)
-        return replace(answer, bewijs=evidence(program, decided.relaxation.duals))
+        duals = decided.relaxation.duals
+        only = uniek(program, decided.plan, duals, answer.koppelingen)
+        return replace(answer, bewijs=evidence(program, duals), uniek=only)
 
 
 def refuse_large(program: Program, *, force: bool) -> None:

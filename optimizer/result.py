@@ -8,6 +8,7 @@ from optimizer.result_evidence import Schaduwprijs
 from optimizer.result_kpis import Kengetallen
 from optimizer.result_order import Rangorde
 from optimizer.result_sharing import Woningdelen
+from optimizer.result_uniek import Uniek
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,3 +264,4 @@ class Allocation:
     kengetallen: Kengetallen | None = None
     toelichting: Toelichting | None = None
     bewijs: tuple[Schaduwprijs, ...] = ()
+    uniek: Uniek | None = None

@@ -38,7 +38,19 @@ STYLES: dict[str, dict[str, Any]] = {
 FORMS = {"parameter_waarde": "klein", "waarde_getal": "klein", "laagst": "klein", "hoogst": "klein"}
 """Columns whose numbers have a format of their own, for they are small in one row and large in the next."""
 WRAPPED = frozenset(
-    ("reden", "parameter_bron", "waarde_bron", "melding_kop", "melding_uitleg", "melding_actie", "maat", "eenheid")
+    (
+        *(
+            "reden",
+            "parameter_bron",
+            "waarde_bron",
+            "melding_kop",
+            "melding_uitleg",
+            "melding_actie",
+            "maat",
+            "eenheid",
+        ),
+        "woonvormen",
+    )
 )
 """Columns of sentences."""
 WIDTHS = {
@@ -58,6 +70,10 @@ WIDTHS = {
     "verhogen_wat": 18,
     "onderdeel": 14,
     "maat": 52,
+    "woonvormen": 60,
+    "gebied": 26,
+    "oordeel": 24,
+    "maatregel": 22,
     "eenheid": 38,
     "tarief": 24,
     "parameter": 40,

@@ -55,6 +55,7 @@ ORIGIN: Mapping[str, tuple[str, ...]] = {
         "regel",
         "gebied",
         "soort_rij",
+        "tot_en_met_doel",
     ),
     "aanlevering": ("status",),
     "rij": ("bron",),
@@ -68,9 +69,10 @@ TEXT = frozenset(
         *("huishouden_id", "gastgemeente", "gastnaam", "aanbod_id", "woonvorm", "reden_code", "reden", "soort", "wat"),
         *("methode", "alternatief", "wijze", "met", "aanbod_per_grootte", "vrij_per_grootte", "verhogen_wat"),
         *("grondslag", "plan", "groep", "zonder_doel", "doel", "eenheid", "onderdeel", "maat", "parameter"),
-        *("regel", "gebied", "soort_rij"),
+        *("regel", "gebied", "soort_rij", "tot_en_met_doel"),
         *("kwartaal", "regime", "maatregel", "plaats", "bewoonbaar", "nareis_woning"),
         *("waarde_naam", "waarde_eenheid", "waarde_bron"),
+        *("einde_voorrang", "oordeel", "niveau", "licht", "teken", "woonvormen", "corporatie"),
         *("parameter_bron", "regeling", "bedrag_datum", "bedrag_bron", *ORIGIN["controle"]),
     }
     - {"melding_regel"}

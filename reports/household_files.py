@@ -1,6 +1,7 @@
 """Which files of a run hold a line per household: for planners only, and gone when the run is forgotten."""
 
 HOUSEHOLD_FILES: tuple[str, ...] = (
+    "gelijk_plan.csv",
     "koppelingen.csv",
     "ongeplaatst.csv",
     "toewijzing.xlsx",

@@ -18,11 +18,14 @@ from reports.geopackage import NAME, content_digest
 from reports.numbers import number, percent_asked, percent_up
 from reports.order import order_part, order_warnings
 from reports.source import elders
+from reports.uniek import uniek_part
 from reports.weights import weights_part
 from reports.words import Lang, words
 
 LOCKS = "vastleggingen"
 """Goal that counts the persons by whom locks are missed."""
+BOOK = "toewijzing.xlsx"
+"""File that a light run does without, with the map, the files for a GIS and the prices."""
 BY_CONTENT = {NAME: content_digest}
 """Files whose bytes change when they are merely opened: they are known by what they say."""
 OUTSIDE = ("hash", "runtime")
@@ -56,6 +59,7 @@ def run_json(
         **manifest_part(case),
         **outcome_part(allocation),
         "doelen": order_part(case, allocation),
+        **uniek_part(allocation),
         **_groups(allocation),
         "versions": dict(runtime.get("versions", {})),
         "warnings": [*warnings(allocation, geography, lang), *told],
@@ -65,9 +69,10 @@ def run_json(
     return manifest_text(whole)
 
 
-def _outputs(files: Mapping[str, str | bytes]) -> dict[str, dict[str, str]]:
-    """Give the sha256 of each file's bytes, or of its content where its bytes do not keep."""
+def _outputs(files: Mapping[str, str | bytes]) -> dict[str, Any]:
+    """Give the sha256 of each file's bytes, or of its content where its bytes do not keep; say so of a light run."""
     return {
+        **({"licht": True} if files and BOOK not in files else {}),
         "outputs": {name: digest(content) for name, content in files.items() if name not in BY_CONTENT},
         "outputs_inhoud": {
             name: BY_CONTENT[name](content)

@@ -18,6 +18,7 @@ from reports.places import PLAATSEN
 from reports.source import capital, elders, heading, kwartaal_text, synthetic_sentence, title
 from reports.tables import BEWIJS, GEMEENTEN, KOPPELINGEN, ONGEPLAATST, STATUS, VERGELIJKINGEN
 from reports.totals_of_gemeente import GELD, GROOTTES
+from reports.uniek import GELIJK_PLAN, answer
 from reports.words import Lang, Words, words
 
 IN_CSV: Mapping[str, Sequence[str]] = {
@@ -38,6 +39,7 @@ CSV_ONLY: Mapping[str, Sequence[str]] = {
     "groottes": GROOTTES[:-1],
     "geld": GELD[:-1],
     "bewijs_csv": BEWIJS[:-1],
+    "gelijk_plan_csv": GELIJK_PLAN[:-1],
 }
 """Columns of the files that have no sheet."""
 
@@ -106,9 +108,14 @@ def _section(key: str, told: Words) -> Iterable[Row]:
 def _goals(allocation: Allocation, told: Words) -> Iterable[Row]:
     """Give each goal in its own unit, with its rate and bound."""
     yield from _section("doelen", told)
-    yield Row([told(f"blad.{c}") for c in ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens")], "hoofd")
+    asked = ("uniek",) if allocation.uniek else ()
+    columns = ("doel", "eenheid", "waarde", "tarief", "punten", "ondergrens", *asked)
+    yield Row([told(f"blad.{c}") for c in columns], "hoofd")
     for d in allocation.doelen:
-        yield Row([told.name("doel", d.naam), unit(d, told), d.waarde, d.tarief, d.punten, d.ondergrens])
+        only = [answer(allocation, d.naam, told) for _ in asked]
+        yield Row([told.name("doel", d.naam), unit(d, told), d.waarde, d.tarief, d.punten, d.ondergrens, *only])
+    if asked:
+        yield Row([told("uniek.uitleg")], "tekst")
 
 
 def _order(allocation: Allocation, told: Words) -> Iterable[Row]:

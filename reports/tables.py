@@ -15,6 +15,7 @@ from reports.places import plaatsen_frame
 from reports.reasons import reason
 from reports.source import bron
 from reports.totals_of_gemeente import geld_frame, groottes_frame
+from reports.uniek import gelijk_plan_frame
 from reports.words import Lang
 
 GEMEENTEN = (
@@ -139,6 +140,7 @@ def csv_files(case: Case, allocation: Allocation, lang: Lang = "nl") -> dict[str
     """Give the CSV files by file name."""
     return {
         "bewijs.csv": csv_text(bewijs_frame(case, allocation, lang)),
+        "gelijk_plan.csv": csv_text(gelijk_plan_frame(case, allocation, lang)),
         "gemeenten.csv": csv_text(gemeenten_frame(case, allocation, lang)),
         "koppelingen.csv": csv_text(koppelingen_frame(case, allocation, lang)),
         "plaatsen.csv": csv_text(plaatsen_frame(case, allocation, lang)),

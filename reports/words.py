@@ -8,10 +8,15 @@ from importlib.resources import files
 from typing import Literal
 
 Lang = Literal["nl", "en"]
-HORIZON = ("woorden_scenarios.toml",)
-"""Page of a plan, and scenarios side by side."""
-CATALOGUE = ("woorden.toml", "woorden_bladen.toml", "woorden_controle.toml", "woorden_plan.toml", *HORIZON)
-"""The files of the catalogue: map, tables, workbook; municipal sheets and site; protocol of a controller; plan."""
+CATALOGUE = (
+    "woorden.toml",
+    "woorden_bladen.toml",
+    "woorden_controle.toml",
+    "woorden_plan.toml",
+    "woorden_reeksen.toml",
+    "woorden_scenarios.toml",
+)
+"""The files of the catalogue: map, tables, workbook; sheets and site; protocol; plan; sweeps; scenarios."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import typer
 from spreiding import options
 from spreiding.help_nl import Opdracht
 from spreiding.mistakes import CHECK_FAILED, DONE, planners_mistakes
+from spreiding.sweep_cli import add_sweep
 
 HELP = "Schrijf een controleprotocol: de aantallen van enkele gemeenten stap voor stap, om na te rekenen."
 Codes = Annotated[
@@ -37,6 +38,7 @@ def add_controls(app: typer.Typer) -> None:
     app.command(cls=Opdracht, help=VERIFY_HELP)(verify)
     app.command(cls=Opdracht, help=HELP)(protocol)
     app.command(cls=Opdracht, help=LEDGER_HELP)(ledger)
+    add_sweep(app)
 
 
 def verify(

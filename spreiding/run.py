@@ -16,6 +16,7 @@ from inputs.refused import refused_settings
 from inputs.unchanged import changed
 from optimizer.allocate import allocate
 from optimizer.explanation import Wishes
+from optimizer.prices import MOST
 from optimizer.reference import Reference, TooManyColumnsError, allocate_readable
 from optimizer.result import Allocation
 from reports.run import write_reports
@@ -62,6 +63,8 @@ class Request:
         Analysis-only grouping to measure by; ``floor`` also solves again with a floor under each group.
     schematic : bool
         Whether the schematic map is drawn, also where borders were fetched.
+    light : bool
+        Whether map, workbook, files for a GIS and prices are left out.
     """
 
     case: Path | None
@@ -79,6 +82,7 @@ class Request:
     groups: Path | None = None
     floor: bool = False
     schematic: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ def run(request: Request, progress: Progress) -> Solved | None:
             overwrite=request.overwrite,
             problems=warnings,
             remarks=told,
+            light=request.light,
         )
     remarks = (*about_quarter(case, today(), request.lang), *about_borders(geography, request.lang))
     return Solved(folder, case, allocation, warnings, remarks)
@@ -207,7 +212,8 @@ def wanted(case: Case, request: Request) -> Wishes:
     missing = [] if groups is None else groups.missing(case)
     if missing:
         raise Refusal("groups_missing", found=missing[0], count=len(missing))
-    return Wishes(per_goal=request.per_goal, groups=groups, floor=request.floor)
+    prices = 0 if request.light else MOST
+    return Wishes(prices, per_goal=request.per_goal, groups=groups, floor=request.floor)
 
 
 def decide(case: Case, afstanden: Afstanden, request: Request, progress: Progress, wishes: Wishes) -> Allocation:

@@ -11,6 +11,7 @@ from spreiding.words_plan import PLAN
 from spreiding.words_recode import RECODE
 from spreiding.words_report import REPORT
 from spreiding.words_rest import REST
+from spreiding.words_sweep import SWEEP
 
 Lang = Literal["nl", "en"]
 
@@ -24,6 +25,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     **LEDGER,
     **MACHINE,
     **PLAN,
+    **SWEEP,
     "error": {"nl": "Fout", "en": "Error"},
     "lp_round": {
         "nl": "ondergrens berekenen, ronde {round} ({columns} kolommen): waarde {value}, grens {bound}",

@@ -52,4 +52,20 @@ PLAN: dict[str, dict[Literal["nl", "en"], str]] = {
         "folder with --out",
     },
     "scenarios_written": {"nl": "scenario's geschreven: {found}", "en": "scenarios written: {found}"},
+    "plan_goal": {
+        "nl": "--bouwplan {found}: geef weken14, of uitstroom= met hele personen per kwartaal, zoals uitstroom=250",
+        "en": "--bouwplan {found}: give weken14, or uitstroom= with whole persons a kwartaal, such as uitstroom=250",
+    },
+    "plan_toets_quarters": {
+        "nl": "--toets {found}: geef 1 tot en met {most} kwartalen, niet meer dan het plan heeft",
+        "en": "--toets {found}: give 1 up to {most} kwartalen, no more than the plan has",
+    },
+    "plan_one_question": {
+        "nl": "geef --toets of --bouwplan, niet allebei; --wachttijd hoort bij --toets",
+        "en": "give --toets or --bouwplan, not both; --wachttijd belongs to --toets",
+    },
+    "plan_toets_trying": {
+        "nl": "einde van de voorrang in {found} doorrekenen",
+        "en": "solving an end of the priority in {found}",
+    },
 }

@@ -118,6 +118,7 @@ class Tables:
     locks: Locks = field(default_factory=Locks)
     elsewhere: Scores = field(default_factory=dict)
     reception: dict[str, str] = field(default_factory=dict)
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def start(self) -> date:

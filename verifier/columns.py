@@ -26,6 +26,7 @@ TOWNS = (
 COLUMNS: dict[str, tuple[str, ...]] = {
     "bewijs.csv": ("regel", "gebied", "soort_rij", "schaduwprijs_punten", "bron"),
     "geld.csv": MONEY,
+    "gelijk_plan.csv": ("huishouden_id", "aanbod_id", "tot_en_met_doel", "bron"),
     "gemeenten.csv": TOWNS,
     "groottes.csv": ("gemeentecode", "naam", "personen", "toegewezen_huishoudens", "bron"),
     "koppelingen.csv": HOUSEHOLD,

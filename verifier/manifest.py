@@ -42,6 +42,7 @@ READ = (
 TABLES = (
     "bewijs.csv",
     "geld.csv",
+    "gelijk_plan.csv",
     "gemeenten.csv",
     "groepen.csv",
     "groottes.csv",

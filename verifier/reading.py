@@ -11,7 +11,7 @@ from typing import Any
 from verifier.case import Home, Household, Tables, Town
 from verifier.elsewhere import read_scores
 from verifier.locks import read_locks
-from verifier.parameters import read_parameters
+from verifier.parameters import read_parameters, read_ranges
 from verifier.read import CODE, Row, UnreadableError, read_table, read_toml
 
 PRODUCT = Path(__file__).resolve().parents[1]
@@ -90,6 +90,7 @@ def read_tables(folder: Path, scenario_file: Path | None = None, names: Collecti
         {cell: floor(part * count) for cell, count in later.items()},
         read_locks(raw.get("vastleggingen", [])),
         reception={row["locatie"]: row.code("gemeentecode") for row in raw.get("opvanglocaties", [])},
+        ranges=read_ranges(folder if own else None),
     )
     tables.allowed.update(_allowed(raw.get("bindingen", []), tables))
     if scenario["scores"] == "aan":

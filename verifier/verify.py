@@ -16,6 +16,7 @@ from verifier.checks import Check, looked_at, unread
 from verifier.columns import check_columns
 from verifier.distance import check_scores
 from verifier.drawn import check_drawn
+from verifier.equal import OTHER, PART, check_equal
 from verifier.explained import check_explained
 from verifier.figures import check_figures, flat
 from verifier.finding import Finding, Told
@@ -27,13 +28,15 @@ from verifier.proof import check_proof, stated_rates
 from verifier.read import UnreadableError, read_json
 from verifier.reading import read_tables
 from verifier.reasons import check_reasons
+from verifier.report import NAME as REPORT
+from verifier.report import NO_RANGES, Ranges, check_report
 from verifier.rules.homes import check_homes
 from verifier.rules.services import check_services
 from verifier.shares import check_towns, expected_towns
-from verifier.twins import check_twins
+from verifier.twins import TWINS, check_twins
 
 IN_ORDER = "op_volgorde"
-OF_THE_PLAN = ("placements", "rules", "reasons", "shares", "goals", "figures", "baselines", "bound")
+OF_THE_PLAN = ("placements", "rules", "reasons", "shares", "goals", "figures", "baselines", "bound", "equal")
 """Parts that need placements and input."""
 
 
@@ -89,9 +92,9 @@ def verify(run: Path, given: Input) -> Verdict:
         why = why or Told("input_changed")
         parts = ("choices", *OF_THE_PLAN, "order")
         checks += [Check(name, skipped=why) for name in parts if name != "order" or _in_order(manifest)]
-        return Verdict(run, (*checks, _twins(run, manifest)))
+        return Verdict(run, (*checks, *_twins(run, manifest)))
     more, proof = _against(run, manifest, tables)
-    return Verdict(run, (*checks, *more, _twins(run, manifest)), proof)
+    return Verdict(run, (*checks, *more, *_twins(run, manifest, tables.ranges)), proof)
 
 
 def _outputs(manifest: Mapping[str, Any]) -> int:
@@ -107,11 +110,18 @@ def _in_order(manifest: Mapping[str, Any]) -> bool:
     return isinstance(scenario, dict) and scenario.get("doelen") == IN_ORDER
 
 
-def _twins(run: Path, manifest: Mapping[str, Any]) -> Check:
-    """Compare the tables of a run with one another."""
+def _twins(run: Path, manifest: dict[str, Any], ranges: Ranges = NO_RANGES) -> tuple[Check, ...]:
+    """Compare the tables of a run with one another, and with workbook and page."""
     if _forgotten(manifest):
-        return Check("twins", skipped=Told("forgotten"))
-    return looked_at("twins", "files", run, lambda: (4, check_twins(run)))
+        return tuple(Check(name, skipped=Told("forgotten")) for name in ("twins", REPORT))
+    return _tables_again(run, manifest), check_report(manifest, run, ranges)
+
+
+def _tables_again(run: Path, manifest: Mapping[str, Any]) -> Check:
+    """Compare the tables with the files that say them again; a light run, which says so, has none of those."""
+    if manifest.get("licht") is True and not any((run / name).exists() for name in TWINS):
+        return Check("twins", unit="files")
+    return looked_at("twins", "files", run, lambda: (3, check_twins(run)))
 
 
 def _input(run: Path, given: Input, manifest: Mapping[str, Any]) -> Check:
@@ -162,10 +172,13 @@ def _against(run: Path, manifest: Mapping[str, Any], tables: Tables) -> tuple[li
         ("baselines", "plans", _baselines),
     ]
     checks += [looked_at(name, unit, run, partial(look, tables, plan, manifest)) for name, unit, look in looks]
-    if older := _older(manifest):
+    older = _older(manifest)
+    if older:
         checks.append(Check("later_tables", skipped=Told("earlier", files=", ".join(older))))
     bound, proof = _bound(tables, plan, manifest)
     checks.append(bound)
+    if OTHER not in older:
+        checks.append(looked_at("equal", "goals_of", run, partial(_equal, tables, plan, manifest)))
     return checks + ([Check("order", skipped=Told("order_unchecked"))] if _in_order(manifest) else []), proof
 
 
@@ -191,7 +204,8 @@ def _shares(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[in
 
 def _older(manifest: Mapping[str, Any]) -> list[str]:
     """Name the tables that a run of an earlier version does not have, and does not claim to have."""
-    return [name for name in (SIZES, MONEY) if name not in manifest["outputs"]]
+    older = [name for name in (SIZES, MONEY) if name not in manifest["outputs"]]
+    return older if OTHER in manifest["outputs"] or PART in manifest else [*older, OTHER]
 
 
 def _goals(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
@@ -210,6 +224,12 @@ def _baselines(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple
     """Compare the plans of other rules: lawful, and worth what the run says."""
     own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
     return len(manifest["baselines"]), check_baselines(tables, plan, manifest, own)
+
+
+def _equal(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[int, list[Finding]]:
+    """Count the other plan again, and prove again where the run says that there is none."""
+    own = stated_rates(manifest) if _in_order(manifest) else rates(tables)
+    return len(own), check_equal(tables, plan, own, manifest)
 
 
 def _bound(tables: Tables, plan: Plan, manifest: Mapping[str, Any]) -> tuple[Check, Proof | None]:

@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "named_output": ("genoemd in outputs van run.json", "named under outputs of run.json"),
     "named_input": ("genoemd in invoer", "named under invoer"),
     "a_sheet": ("een blad met de rijen van {table}", "a sheet with the rows of {table}"),
+    "no_sheet": ("geen blad met deze naam", "no sheet of this name"),
     "a_column": ("een kolom van het blad", "a column of the sheet"),
     "a_column_more": ("een kolom te veel", "a column too many"),
     "a_plan": ("een plan van deze regel", "a plan by this rule"),
@@ -85,6 +86,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "readable": ("iets dat te lezen is", "something that can be read"),
     "proved_bound": ("hoogstens {bound}, wat met bewijs.csv is te bewijzen", "at most {bound}, what bewijs.csv proves"),
     "proved_gap": ("nee: te bewijzen is {gap}, gevraagd {asked}", "no: {gap} can be proved, asked {asked}"),
+    "nee_up_to": ("nee tot en met {goal}, en daarna niet", "nee up to and including {goal}, and not after it"),
+    "no_before_yes": ("geen ja voor een nee of niet_vastgesteld", "no ja before a nee or niet_vastgesteld"),
+    "another_plan": ("een ander plan", "another plan"),
+    "same_plan": ("hetzelfde plan", "the same plan"),
+    "lawful": ("een plan dat elke regel houdt: {found}", "a plan that keeps every rule: {found}"),
+    "one_row_each": ("een rij per huishouden", "one row for a household"),
+    "only_proved": (
+        "niet_vastgesteld: met bewijs.csv is niet te bewijzen dat er geen ander plan is",
+        "niet_vastgesteld: bewijs.csv does not prove that there is no other plan",
+    ),
     "part": ("deel {name}", "part {name}"),
     # what was looked at
     "seal": ("hash van run.json", "hash of run.json"),
@@ -100,8 +111,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reasons": ("reden van wie blijft", "reason of who stays"),
     "figures": ("kengetallen", "figures"),
     "baselines": ("vergelijkingen met andere regels", "comparisons with other rules"),
+    "equal": ("andere plannen die zo goed zijn", "other plans that are as good"),
     "order": ("doelen op volgorde", "goals in order"),
-    "twins": ("tabellen, werkmap en kaart gelijk", "tables, workbook and map alike"),
+    "twins": ("tabellen en kaart gelijk", "tables and map alike"),
+    "report": ("werkmap en kengetallen.html", "workbook and kengetallen.html"),
     # how much
     "rows": ("rijen", "rows"),
     "file": ("bestand", "file"),
@@ -134,6 +147,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "earlier": (
         "de uitkomst is van een eerdere versie en heeft geen {files}",
         "the run is of an earlier version and has no {files}",
+    ),
+    "other_version": (
+        "gemaakt met versie {made_by}, en deze controle kent de woorden van versie {here}",
+        "made by version {made_by}, and this check knows the words of version {here}",
     ),
     "no_plan": ("de plaatsingen zijn niet te lezen", "the placements cannot be read"),
     "no_prices": (
@@ -168,8 +185,8 @@ WORDS: dict[str, tuple[str, str]] = {
         " (but as in the workbook where they stand there)",
     ),
     "only_hash_parts": (
-        "ook alleen de hash: tekst en vlakken van kaarten, bladen zonder tabel, bindende_regel, status, reden",
-        "only the hash too: text and areas of maps, sheets without a table, bindende_regel, status, reden",
+        "ook alleen de hash: tekst en vlakken van kaarten, opmaak van bladen, bindende_regel, status, reden",
+        "only the hash too: text and areas of maps, formats of sheets, bindende_regel, status, reden",
     ),
     "unreadable": ("niet te lezen ({found})", "cannot be read ({found})"),
 }

@@ -3,7 +3,7 @@
 import numpy as np
 
 from optimizer.horizon.cells import Cells, own_plek
-from optimizer.horizon.measures import Measure
+from optimizer.horizon.measures import WHOLE, Measure
 from optimizer.horizon.outlook import Outlook
 from optimizer.horizon.tableau import Tableau
 from optimizer.model import NONE, Floats, Ints
@@ -20,32 +20,32 @@ def add_homes(tableau: Tableau, look: Outlook, cells: Cells) -> None:
     _batches(tableau, look, stock)
     own = own_plek(look)
     for way in look.measures:
-        start = tableau.add_columns(
-            f"start_{way.kind.naam}",
-            way.pace.shape,
-            look.series["budget.punten_per_woning"][:, None],
-            way.pace,
-            whole=True,
-        )
-        used = _use(tableau, look, way, start)
         plek, home = own[way.gemeente], look.quarter.homes.types.index(way.kind.home)
+        price, most = look.series["budget.punten_per_woning"][:, None], np.minimum(way.pace, _left(look, way, plek))
+        start = tableau.add_columns(f"start_{way.kind.naam}", way.pace.shape, price, most, whole=True)
+        used = _use(tableau, look, way, start)
         tableau.put(stock[:, plek, home], used, -1.0)
-        if way.kind.takes is not None:
-            taken = _type(look, way.kind.takes)
-            if taken is None:
-                tableau.put(tableau.add_rows(f"no_{way.kind.naam}", start.shape, -NONE, 0.0), start, 1.0)
-            else:
-                tableau.put(stock[:, plek, taken], start, 1.0)
+        taken = _type(look, way.kind.takes)
+        if taken is not None:
+            tableau.put(stock[:, plek, taken], start, 1.0)
         if np.isfinite(way.most):
             tableau.put(tableau.add_rows(f"most_{way.kind.naam}", (1,), -NONE, way.most), start, 1.0)
     _conversion(tableau, look)
     _social(tableau, look, cells)
 
 
-def _type(look: Outlook, home: tuple[str, int]) -> int | None:
+def _type(look: Outlook, home: tuple[str, int] | None) -> int | None:
     """Give the home type of that form and size; None where the case has none."""
     types = look.quarter.homes.types
     return types.index(home) if home in types else None
+
+
+def _left(look: Outlook, way: Measure, plek: Ints) -> Floats:
+    """Count the whole homes on offer that a way may take; without end where it takes none [kwartaal x place, homes]."""
+    taken = _type(look, way.kind.takes)
+    if way.kind.takes is None:
+        return np.full(way.pace.shape, NONE)
+    return np.zeros(way.pace.shape) if taken is None else np.floor(look.supply.homes[:, plek, taken] + WHOLE)
 
 
 def _batches(tableau: Tableau, look: Outlook, stock: Ints) -> None:

@@ -104,6 +104,8 @@ def _homes(case: Case, quarter: Quarter, series: Reeksen) -> tuple[Floats, tuple
     homes = np.zeros((len(kwartalen), len(plek), len(home)))
     batches = []
     for r in case.woningaanbod:
+        if r.aantal * r.aandeel_statushouders + WHOLE < 1:  # no whole home, so no home type either
+            continue
         place = plek[plek_name(r)], home[str(r.woonvorm), r.slaapt]
         until = _until(r, kwartalen)
         if until is not None:
@@ -124,7 +126,7 @@ def missed_homes(case: Case, quarter: Quarter, series: Reeksen) -> Floats:
     there, _ = _source(series.kwartalen, {r.kwartaal for r in case.woningaanbod})
     missed = np.zeros((len(series.kwartalen), len(home)))
     for r in case.woningaanbod:
-        for t in there[r.kwartaal]:
+        for t in there[r.kwartaal] if _missed(r) else ():
             missed[t, home[str(r.woonvorm), r.slaapt]] += _missed(r) * _factor(case, series, r)[t]
     return missed
 

@@ -205,3 +205,13 @@ def test_two_gemeenten_of_one_size_share_what_the_plan_houses():
 
     assert {g.gemeentecode: round(g.gehuisvest, 3) for g in done.gemeenten} == {ONE: 4, "GM0002": 4}
     assert numbers(done, "buiten_band") == [0]
+
+
+def test_a_row_without_homes_gives_none_and_stops_nothing():
+    built = example(
+        [gemeente(ONE)], [home(ONE, 1), home(ONE, 5, 0), home(ONE, 4, 9, aandeel_statushouders=0.05)], singles(2)
+    )
+
+    done = plan(built, 1)
+
+    assert numbers(done, "gehuisvest") == [1]

@@ -29,6 +29,8 @@ OF_SCORES = {"F.461", "F.462", "F.463", "F.464", "W.561", "W.562", "W.563", "W.5
 """Codes with a test of their own in test_bad_scores.py: they need a table of scores."""
 OF_RECODE = {*(f"F.50{n}" for n in range(1, 10)), "W.601", "W.602"}
 """Codes with a test of their own in test_recode_refused.py and test_shares.py: of a case of an earlier year."""
+OF_SWEEP = {*(f"F.34{n}" for n in range(1, 6))}
+"""Codes with a test of their own in test_sweep_file.py: they are of a file that names many runs."""
 OF_CONTACT = {"F.601", "F.602", "F.603", "F.604", "F.605"}
 """Codes with a test of their own in test_contact.py and test_ledger.py: they are of a table beside a run."""
 OF_OFFERS = {*(f"F.{number}" for number in range(491, 500)), *(f"W.{number}" for number in range(591, 597))}
@@ -86,6 +88,7 @@ def test_a_faulty_parameter_file_is_told_by_name(code, naam, change, says):
 def test_every_code_has_a_bad_input_in_these_tests():
     tested = {fault.code for fault in (*ERRORS, *WARNINGS)} | {code for code, *_ in PARAMETERS}
     tested |= ON_DISK | OF_BOOKS | OF_DUTIES | OF_PRIVACY | OF_SCORES | OF_TOTALS | OF_RECODE | OF_OFFERS | OF_CONTACT
+    tested |= OF_SWEEP
 
     assert tested == {str(code) for code in Code}
 

@@ -42,3 +42,12 @@ def test_rows_of_one_household_are_left_out_whatever_their_price(rule):
     duals[program.rows[rule]] = 1.0
 
     assert evidence(program, duals) == ()
+
+
+def test_a_row_without_a_home_has_no_price_whatever_its_dual():
+    program = program_of(example([gemeente("GM0001"), gemeente("GM0002")], [home("GM0001", 1)], [household("H1")]))
+    duals = np.zeros(program.height)
+    rows = program.bounds["home_stock"].names
+    duals[program.rows["home_stock"].start + rows.index("GM0002_sociale_huur_1")] = -7.0
+
+    assert evidence(program, duals) == ()

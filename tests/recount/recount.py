@@ -26,6 +26,7 @@ from verifier.proof import check_proof
 from verifier.read import read_json
 from verifier.reading import read_tables
 from verifier.reasons import check_reasons
+from verifier.report import check_report
 from verifier.rules.homes import check_homes
 from verifier.rules.services import check_services
 from verifier.shares import check_towns, expected_towns
@@ -70,6 +71,7 @@ def recount(case_folder: Path, run_folder: Path, *, explained: bool = True) -> R
         *(_explanations(tables, plan, run) if explained else []),
         *_manifest(tables, plan, run, expected),
         *check_twins(run_folder),
+        *check_report(run, run_folder, tables.ranges).findings,
         *(check_labels(run_folder, SYNTHETIC) if tables.synthetic else []),
         *check_labels(run_folder, ELSEWHERE, holds=bool(tables.elsewhere)),
     ]

@@ -137,7 +137,7 @@ def test_an_edited_input_no_longer_has_the_hash_of_the_manifest(spoiled):
 
 
 def test_an_edited_manifest_no_longer_has_its_own_hash(spoiled):
-    change_run(spoiled.run, lambda run: run.update(warnings=[]))
+    change_run(spoiled.run, lambda run: run.update(goals_uitleg={}))
 
     problems = recount(spoiled.case, spoiled.run).problems
 

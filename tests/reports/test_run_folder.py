@@ -105,6 +105,7 @@ def test_all_reports_of_a_run_are_the_same_bytes_twice(case, allocation, geograp
     names = [
         "bewijs.csv",
         "geld.csv",
+        "gelijk_plan.csv",
         "gemeenten.csv",
         "gemeenten.gpkg",
         "gemeenten.parquet",

@@ -29,6 +29,8 @@ COMMANDS = (
     "verify",
     "protocol",
     "ledger",
+    "sweep",
+    "plan",
 )
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 

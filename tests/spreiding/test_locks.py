@@ -13,7 +13,7 @@ from release.locks import LOCKS, parse, read_lock
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-NAMES = ("use", "build", "test", "fuzz", "release")
+NAMES = ("use", "cluster", "build", "test", "fuzz", "release")
 SYSTEMS = {"linux": ("Linux", "posix"), "darwin": ("Darwin", "posix"), "win32": ("Windows", "nt")}
 SURROUNDINGS = [
     {"python_version": python, "python_full_version": f"{python}.1", "sys_platform": system}

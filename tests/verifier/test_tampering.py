@@ -12,6 +12,7 @@ from verifier.verify import Input, verify
 HASHED = (
     "bewijs.csv",
     "geld.csv",
+    "gelijk_plan.csv",
     "groottes.csv",
     "gemeenten.csv",
     "gemeenten.gpkg",

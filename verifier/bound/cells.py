@@ -4,6 +4,7 @@ All numbers are whole units, rounded down, and loads are whole and not below 0: 
 and never above what it stands for.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import numpy as np
@@ -21,15 +22,19 @@ Bools = NDArray[np.bool_]
 
 def least_costs(prices: Prices) -> Fraction:
     """Add up the least cost of every household, at a plek or in reception [punten]."""
-    grid, total = Grid(prices), 0
+    return Fraction(sum(int(costs.min()) for _, costs in choices(Grid(prices))), UNIT)
+
+
+def choices(grid: Grid) -> Iterator[tuple[Household, Ints]]:
+    """Give what each household costs at every plek, nowhere where it may not go, and last in reception [units]."""
+    prices = grid.prices
     room = Room(prices.tables, grid.plekken)
     for household in prices.tables.households.values():
         kind = household.asks, household.kind, household.shares
         homes = grid.group(kind, household)
         may = room.leaves(household) & (homes < NOWHERE)
-        cost = int((cells(grid, household) + homes)[may].min(initial=NOWHERE))
-        total += min(down(stay(prices, household)), cost)
-    return Fraction(total, UNIT)
+        costs = np.where(may, cells(grid, household) + homes, NOWHERE)
+        yield household, np.append(costs, down(stay(prices, household)))
 
 
 def stay(prices: Prices, household: Household) -> Fraction:
