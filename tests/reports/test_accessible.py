@@ -2,6 +2,7 @@
 
 import pytest
 from browsing import DESKTOP, HOSTILE, PHONE, overhang, sticking_out, violations
+from made_horizon import write_horizon_pages
 from made_run import made
 
 from geodata.geography import schematic
@@ -29,6 +30,15 @@ def comparison(site, tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="module")
+def horizon(tmp_path_factory):
+    """Give the pages of a plan and of scenarios in both languages, with hostile names."""
+    place = tmp_path_factory.mktemp("horizon")
+    for lang in ("nl", "en"):
+        write_horizon_pages(place / lang, HOSTILE, lang)
+    return place
+
+
 @SIZES
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_closed_and_as_wide_as_its_window(site, open_file, name, size):
@@ -38,6 +48,36 @@ def test_a_page_is_accessible_closed_and_as_wide_as_its_window(site, open_file, 
     assert page.requests == [(site.parent / name).as_uri()]
     assert page.errors == []
     assert (overhang(page), sticking_out(page)) == (0, [])
+
+
+@SIZES
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", ["plan.html", "scenarios.html"])
+def test_the_pages_on_kwartalen_are_accessible_closed_and_as_wide_as_their_window(horizon, open_file, name, lang, size):
+    page = open_file(horizon / lang / name, size)
+
+    assert violations(page) == []
+    assert page.requests == [(horizon / lang / name).as_uri()]
+    assert page.errors == []
+    assert (overhang(page), sticking_out(page)) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["plan.html", "scenarios.html"])
+def test_the_keyboard_reaches_the_contents_and_every_picture_and_table(horizon, open_file, name):
+    page = open_file(horizon / "nl" / name)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    reached = set()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('aria-labelledby')"))
+
+    wanted = page.locator("main [tabindex='0']").evaluate_all(
+        "found => found.map((f) => f.getAttribute('aria-labelledby'))"
+    )
+    assert page.locator(".grafiek").count() >= 1
+    assert set(wanted) <= reached
+    assert page.locator("svg[role=img] desc").count() == page.locator("svg[role=img]").count()
 
 
 def test_the_map_and_the_table_of_all_gemeenten_are_accessible(site, open_file):

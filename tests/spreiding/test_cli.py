@@ -31,6 +31,7 @@ COMMANDS = (
     "ledger",
     "sweep",
     "plan",
+    "scenarios",
 )
 EVERY_COMMAND = [[], *([name] for name in COMMANDS), *GEODATA]
 
