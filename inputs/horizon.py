@@ -1,7 +1,7 @@
 """The values of a plan over several kwartalen, and the levers that change them from one kwartaal to another."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,11 @@ REGIMES: tuple[Regime, ...] = get_args(Regime)
 DEFAULT_REGIME: Regime = "taakstelling"
 SOCIAL = ("sociale_huur.alleen", "sociale_huur.gezin")
 """Parts of the social homes on offer that singles and others may take."""
+WHOLE_PLAN = (
+    *("nareis.personen", "bouw.doorstroom_hoogstens", "budget.sft_miljoen"),
+    *("waaier.instroom", "waaier.nareis", "waaier.vertraging", "waaier.leverkans", "waaier.uitloop"),
+)
+"""Values that hold for the plan as a whole: a lever on them has no first or last kwartaal."""
 Reeks = NDArray[np.float64]
 
 
@@ -67,16 +72,6 @@ class Plankeuzes:
     regime: Regime = DEFAULT_REGIME
     waarden: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     hefbomen: tuple[Hefboom, ...] = ()
-
-    @property
-    def namen(self) -> tuple[str, ...]:
-        """Names of the levers, in order of first mention."""
-        return tuple(dict.fromkeys(h.naam for h in self.hefbomen))
-
-    def met(self, namen: Iterable[str]) -> "Plankeuzes":
-        """Keep only some levers."""
-        kept = set(namen)
-        return Plankeuzes(self.kwartalen, self.regime, self.waarden, tuple(h for h in self.hefbomen if h.naam in kept))
 
     def erbij(self, *hefbomen: Hefboom) -> "Plankeuzes":
         """Add levers; where two change one value in one kwartaal, the last counts."""

@@ -9,7 +9,7 @@ from annotated_types import Ge, Le
 
 from inputs.codes import Code
 from inputs.domain import Kwartaal
-from inputs.horizon import DEFAULT_REGIME, REGIME, REGIMES, Hefboom, Plankeuzes, Regime, plan_values
+from inputs.horizon import DEFAULT_REGIME, REGIME, REGIMES, WHOLE_PLAN, Hefboom, Plankeuzes, Regime, plan_values
 from inputs.parameters import out_of_range, unknown_name
 from inputs.problems import Problem
 from inputs.suggest import Hints, meant
@@ -111,11 +111,19 @@ class _Found:
             return None
         wat, waarde = line["wat"], line["waarde"]
         checked = self.regime(waarde, f"{place}.waarde") if wat == REGIME else self.value(wat, waarde, place)
-        if (line.get("van") or "") > (line.get("tot") or "9"):
-            self.problem(Code.TE_LAAG, f"{place}.tot", found=line["tot"], laagst=line["van"])
+        self.period(place, line)
         if len(self.problems) > before or checked is None:
             return None
         return Hefboom(line.get("naam") or wat, wat, checked, line.get("van"), line.get("tot"))
+
+    def period(self, place: str, line: Mapping[str, Any]) -> None:
+        """Refuse a period that ends before it begins, and any period of a value that holds for the whole plan."""
+        for key in ("van", "tot") if line["wat"] in WHOLE_PLAN else ():
+            if key in line:
+                with_ = f"{line['wat']}, die voor heel het plan geldt"
+                self.problem(Code.REEKS_SAMEN, f"{place}.{key}", found=line[key], met=with_)
+        if (line.get("van") or "") > (line.get("tot") or "9"):
+            self.problem(Code.TE_LAAG, f"{place}.tot", found=line["tot"], laagst=line["van"])
 
 
 def _flat(content: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

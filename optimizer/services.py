@@ -6,6 +6,7 @@ import numpy as np
 
 from inputs.case import Afstanden, Case
 from inputs.domain import LEERROUTES, SCHOOLSOORTEN
+from inputs.horizon import next_quarters
 from optimizer.model import Floats
 from optimizer.people import People
 
@@ -66,8 +67,7 @@ def after(kwartaal: str) -> str:
     >>> after("2026K4")
     '2027K1'
     """
-    year, quarter = int(kwartaal[:4]), int(kwartaal[5])
-    return f"{year + quarter // 4}K{quarter % 4 + 1}"
+    return next_quarters(kwartaal, 2)[1]
 
 
 def _seats(case: Case, at: dict[str, int], kwartaal: str) -> Floats:

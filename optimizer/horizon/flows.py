@@ -53,24 +53,14 @@ def flows(program: Planprogramma, columns: Floats) -> Flows:
         for comes in range(1, count):
             lost[comes] = expecting[comes - 1, comes]
             family[comes] = lost[comes] + small[:comes, comes].sum()
-    inflow = np.column_stack([came.inflow, came.expecting.sum(axis=1)])
-    inflow[0, -1] -= came.expecting[0].sum() - _new(program)
-    before = np.vstack([np.append(came.waiting, came.expecting[0].sum() - _new(program)), waiting[:-1]])
+    inflow = np.column_stack([came.inflow, came.came])
+    before = np.vstack([np.append(came.waiting, came.expecting_at_start), waiting[:-1]])
     total = before + inflow + back
     if look.groups.nareis is not None:
         total[:, look.groups.nareis.family] += family
     total[:, -1] -= lost
     found = (1 - staying(look)) * total
     return Flows(inflow, back, family, lost, found, housed, ready, waiting, each("late", columns))
-
-
-def _new(program: Planprogramma) -> float:
-    """Count those of whom family comes that came in the first kwartaal."""
-    look = program.look
-    if look.groups.nareis is None:
-        return 0.0
-    part = min(float(look.series["nareis.deel_alleenstaanden"][0] * look.series["nareis.factor"][0]), 1.0)
-    return float(look.inflow[0, look.groups.nareis.alone].sum() * part)
 
 
 def in_persons(program: Planprogramma, households: Floats) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from optimizer.horizon.cells import Cells, own_plek
-from optimizer.horizon.measures import WHOLE, Measure
+from optimizer.horizon.measures import CONVERSION, WHOLE, Measure
 from optimizer.horizon.outlook import Outlook
 from optimizer.horizon.tableau import Tableau
 from optimizer.model import NONE, Floats, Ints
@@ -79,9 +79,9 @@ def _use(tableau: Tableau, look: Outlook, way: Measure, start: Ints) -> Ints:
 def _conversion(tableau: Tableau, look: Outlook) -> None:
     """Convert no more places of a location than it has."""
     for way in look.measures:
-        if way.kind.naam == "omklappen":
+        if way.kind.naam == CONVERSION:
             rows = tableau.add_rows("convert", (len(way.places),), -NONE, look.beds)
-            tableau.put(rows[None, :], tableau.columns["start_omklappen"], 1.0)
+            tableau.put(rows[None, :], tableau.columns[f"start_{CONVERSION}"], 1.0)
 
 
 def _social(tableau: Tableau, look: Outlook, cells: Cells) -> None:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from inputs.case import Case
+from inputs.facts import gemeenten_2026
 from inputs.horizon import Reeksen
 from optimizer.model import Floats, Ints
 
 WHOLE = 1e-9
 """Guard against 10 x 0.7 = 6.999... losing a home [homes]."""
-COUNTRY = 18_130_208
-"""Inhabitants of the Netherlands on 1-1-2026; CBS 86247NED [persons]."""
 SHARED_HOME = ("sociale_huur", 3)
 """The home that sharing takes, and its sleeping places [persons/home]."""
 SPLIT_HOME = ("sociale_huur", 4)
@@ -93,6 +92,11 @@ class Measure:
     lead: Ints
 
 
+def country() -> int:
+    """Count the inhabitants of the Netherlands; CBS 86247NED, 1-1-2026 [persons]."""
+    return sum(fact.inwoners for fact in gemeenten_2026())
+
+
 def measures(case: Case, series: Reeksen) -> tuple[Measure, ...]:
     """List the ways that the values leave open, with their pace; gemeenten in order of code."""
     found = (_measure(case, series, kind) for kind in KINDS)
@@ -114,7 +118,7 @@ def _measure(case: Case, series: Reeksen, kind: Kind) -> Measure:
     if kind.sft:
         rate[[int(k[:4]) > series["budget.sft_laatste_jaar"][t] for t, k in enumerate(series.kwartalen)]] = 0
     if kind.naam == "doorstroom":
-        most = float(np.floor(series["bouw.doorstroom_hoogstens"][-1] * people.sum() / COUNTRY + WHOLE))
+        most = float(np.floor(series["bouw.doorstroom_hoogstens"][-1] * people.sum() / country() + WHOLE))
     return Measure(kind, codes, np.arange(len(codes)), _whole(rate), most, lead)
 
 

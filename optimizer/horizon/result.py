@@ -78,7 +78,7 @@ class Kwartaalstand:
     voor_anderen: float
 
     @property
-    def adultweken(self) -> float:
+    def cursus_wachtweken(self) -> float:
         """Weeks that adults wait for a course seat in this kwartaal [adult-weeks]."""
         return 13 * self.cursus_wachtrij
 

@@ -14,7 +14,7 @@ from inputs.case import Case
 from inputs.domain import GEDEELD, LEERROUTES, SCHOOLSOORTEN, Woningaanbod
 from inputs.horizon import Reeksen
 from optimizer.homes import plek_name
-from optimizer.horizon.measures import COUNTRY, WHOLE
+from optimizer.horizon.measures import WHOLE, country
 from optimizer.model import Floats
 from optimizer.quarter import Quarter
 
@@ -154,14 +154,14 @@ def _factor(case: Case, series: Reeksen, record: Woningaanbod) -> Floats:
 
 def _newly_built(quarter: Quarter, series: Reeksen, homes: Floats) -> Floats:
     """Add the part of the new homes of the country that goes to statushouders, by inhabitants and by sizes on offer."""
-    country = series["nieuwbouw.woningen_per_jaar"] / 4 * series["nieuwbouw.deel_statushouders"]
+    built = series["nieuwbouw.woningen_per_jaar"] / 4 * series["nieuwbouw.deel_statushouders"]
     social = np.array([form == NEW_SIZES for form, _ in quarter.homes.types])
     on_offer = homes[0][:, social].sum(axis=0)
     added = np.zeros_like(homes)
-    if not country.any() or not on_offer.any():
+    if not built.any() or not on_offer.any():
         return added
-    people = np.array([g.inwoners for g in quarter.case.gemeenten], float) / COUNTRY
+    people = np.array([g.inwoners for g in quarter.case.gemeenten], float) / country()
     own = quarter.plekken.owner == quarter.plekken.host
     each = np.where(own, people[quarter.plekken.owner], 0.0)
-    added[:, :, social] = country[:, None, None] * each[None, :, None] * (on_offer / on_offer.sum())[None, None, :]
+    added[:, :, social] = built[:, None, None] * each[None, :, None] * (on_offer / on_offer.sum())[None, None, :]
     return added

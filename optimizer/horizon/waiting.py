@@ -30,11 +30,19 @@ class Arrivals:
         Singles of whom family comes, by the kwartaal in which they start to wait and that in which the family comes;
         at the start they are there in kwartaal 0 [kwartaal x kwartaal of the family, households]. The last column is
         for families that come after the plan.
+    came : ndarray
+        Of those, the ones that start to wait in each kwartaal; who waits at the start left out [kwartaal, households].
     """
 
     waiting: Floats
     inflow: Floats
     expecting: Floats
+    came: Floats
+
+    @property
+    def expecting_at_start(self) -> float:
+        """Singles of whom family comes that wait at the start [households]."""
+        return float(self.expecting[0].sum() - self.came[0])
 
 
 def arrivals(look: Outlook) -> Arrivals:
@@ -43,17 +51,18 @@ def arrivals(look: Outlook) -> Arrivals:
     expecting = np.zeros((look.count, look.count + 1))
     nareis = look.groups.nareis
     if nareis is None:
-        return Arrivals(waiting, inflow, expecting)
+        return Arrivals(waiting, inflow, expecting, np.zeros(look.count))
     part = np.minimum(look.series["nareis.deel_alleenstaanden"] * look.series["nareis.factor"], 1.0)
     delay = np.maximum(np.rint(look.series["nareis.vertraging"]), 1).astype(int)
     start = float(waiting[nareis.alone].sum() * part[0])
     for comes in range(1, delay[0] + 1):
         expecting[0, min(comes, look.count)] += start / delay[0]
     waiting[nareis.alone] *= 1 - part[0]
+    came = inflow[:, nareis.alone].sum(axis=1) * part
     for t in range(look.count):
-        expecting[t, min(t + delay[t], look.count)] += inflow[t, nareis.alone].sum() * part[t]
+        expecting[t, min(t + delay[t], look.count)] += came[t]
         inflow[t, nareis.alone] *= 1 - part[t]
-    return Arrivals(waiting, inflow, expecting)
+    return Arrivals(waiting, inflow, expecting, came)
 
 
 def staying(look: Outlook) -> Floats:
@@ -129,17 +138,9 @@ def _long(tableau: Tableau, look: Outlook, came: Arrivals, most: float) -> None:
     )
     kinds = len(look.groups.kinds)
     late = tableau.add_columns("late", (look.count, kinds + 1), extra * persons(look)[None, :], most)
-    new = np.column_stack([came.inflow, came.expecting.sum(axis=1)])
-    new[0, -1] = 0 if look.groups.nareis is None else _came_new(look)
+    new = np.column_stack([came.inflow, came.came])
     rows = tableau.add_rows("late", (look.count, kinds + 1), -new, NONE)
     tableau.put(rows, late, 1.0)
     tableau.put(rows[:, :-1], tableau.columns["waiting"], -1.0)
     if look.groups.nareis is not None:
         tableau.put(rows[:, -1:], tableau.columns["expecting"], -1.0)
-
-
-def _came_new(look: Outlook) -> float:
-    """Count those of whom family comes that came in the first kwartaal, the ones who waited already left out."""
-    assert look.groups.nareis is not None
-    part = min(float(look.series["nareis.deel_alleenstaanden"][0] * look.series["nareis.factor"][0]), 1.0)
-    return float(look.inflow[0, look.groups.nareis.alone].sum() * part)

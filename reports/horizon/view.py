@@ -52,7 +52,7 @@ def delays(kwartalen: Sequence[Kwartaalstand]) -> list[float | None]:
     found = list[float | None]()
     for n in range(1, len(kwartalen) + 1):
         started = fsum(k.cursus_start for k in kwartalen[:n])
-        found.append(fsum(k.adultweken for k in kwartalen[:n]) / started if started > 0 else None)
+        found.append(fsum(k.cursus_wachtweken for k in kwartalen[:n]) / started if started > 0 else None)
     return found
 
 

@@ -215,3 +215,45 @@ def test_a_row_without_homes_gives_none_and_stops_nothing():
     done = plan(built, 1)
 
     assert numbers(done, "gehuisvest") == [1]
+
+
+def test_new_homes_of_the_country_come_by_inhabitants():
+    """A hundredth of the country gets a hundredth of 100,000 / 4 homes a kwartaal, of which a tenth: 25."""
+    built = example([gemeente(ONE, 181_302)], [home(ONE, 1, 1)], singles(60))
+
+    done = plan(built, 1, nieuwbouw__deel_statushouders=0.1)
+
+    assert done.kwartalen[0].gehuisvest == pytest.approx(1 + 25, abs=0.001)
+
+
+def test_places_of_doorstroom_stay_below_their_part_of_the_country():
+    """A hundredth of the country gets a hundredth of 300 places."""
+    built = example([gemeente(ONE, 181_302)], no_homes_later(), singles(30))
+
+    done = plan(built, 4, bouw__doorstroom=1.0, bouw__doorstroom_hoogstens=300.0)
+
+    assert sum(s.aantal for s in done.starts) == 3
+
+
+def test_the_displacement_cap_holds_for_social_homes_on_offer():
+    one = gemeente(ONE, sociale_verhuringen=10)
+    built = example([one], [home(ONE, 1, 9)], singles(9), verdringing_hoogstens=0.35)
+
+    assert numbers(plan(built, 2), "gehuisvest") == [3, 3]
+
+
+def test_no_location_converts_more_places_than_it_has():
+    built = example([gemeente(ONE)], no_homes_later(), singles(150))
+
+    done = plan(built, 4, omklappen__deel=0.6)
+
+    assert sum(k.gestart["omklappen"] for k in done.kwartalen) == 100
+
+
+def test_waiting_beyond_reception_costs_and_is_told():
+    built = example([gemeente(ONE)], no_homes_later(), singles(103))
+
+    done = plan(built, 1, opvang__anderen=7.0)
+
+    assert numbers(done, "boven_opvang") == [10]
+    assert done.waarde == pytest.approx(103 * (WAIT + LATE) + 10 * 20, abs=0.01)

@@ -138,3 +138,20 @@ tot = "2026K1"
         "hefboom 4.tot",
     }
     assert next(p for p in problems if p.kolom == "plan.regime").velden["bedoeld"] == "convenant"
+
+
+def test_a_value_of_the_whole_plan_takes_no_period():
+    text = """[plan]
+[[plan.hefboom]]
+wat = "budget.sft_miljoen"
+waarde = 10.0
+van = "2026K3"
+[[plan.hefboom]]
+wat = "budget.sft_miljoen"
+waarde = 10.0
+"""
+
+    keuzes, problems = plan_choices(parse(text, "scenario.toml"), text, "scenario.toml")
+
+    assert [p.kolom for p in problems] == ["hefboom 1.van"]
+    assert [h.van for h in keuzes.hefbomen] == [None]
