@@ -227,10 +227,10 @@ def test_new_homes_of_the_country_come_by_inhabitants():
 
 
 def test_places_of_doorstroom_stay_below_their_part_of_the_country():
-    """A hundredth of the country gets a hundredth of 300 places."""
+    """A hundredth of the country gets a hundredth of 301 places, and no part of one."""
     built = example([gemeente(ONE, 181_302)], no_homes_later(), singles(30))
 
-    done = plan(built, 4, bouw__doorstroom=1.0, bouw__doorstroom_hoogstens=300.0)
+    done = plan(built, 4, bouw__doorstroom=1.0, bouw__doorstroom_hoogstens=301.0)
 
     assert sum(s.aantal for s in done.starts) == 3
 
@@ -257,3 +257,16 @@ def test_waiting_beyond_reception_costs_and_is_told():
 
     assert numbers(done, "boven_opvang") == [10]
     assert done.waarde == pytest.approx(103 * (WAIT + LATE) + 10 * 20, abs=0.01)
+
+
+def test_persons_above_and_below_the_band_follow_from_what_the_plan_houses():
+    """Of 8 persons the small one should take 2 and the large one 6; it takes 8 and the other none: 6 above, 6 below."""
+    built = example(
+        [gemeente(ONE, 1000), gemeente("GM0002", 3000)], [home(ONE, 1, 8)], singles(8), band=0.0, band_personen=0
+    )
+
+    done = plan(built, 1, spreiding__factor=1.0)
+
+    assert numbers(done, "buiten_band") == [12]
+    assert {g.gemeentecode: round(g.buiten_band, 3) for g in done.gemeenten} == {ONE: 6, "GM0002": -6}
+    assert {g.gemeentecode: round(g.doel, 3) for g in done.gemeenten} == {ONE: 2, "GM0002": 6}
