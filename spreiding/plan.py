@@ -84,19 +84,38 @@ def make_plan(wanted: Wanted, lang: Lang, progress: Progress) -> Made:
     """
     refuse(wanted)
     stopwatch = Stopwatch()
-    with stopwatch.phase("read"), case_folder(wanted.case, wanted.example) as folder:
+    with stopwatch.phase("read"):
         progress(say("phase_read", lang))
-        case, _ = read_case(folder, wanted.scenario)
+        case = read(wanted)
     keuzes = chosen(case, wanted.quarters, wanted.instroom)
     with stopwatch.phase("optimize"):
         progress(say("plan_solving", lang, count=keuzes.kwartalen))
         plan = planned(case, afstanden_of(case), keuzes)
-    if wanted.case is not None and (found := changed(case, wanted.case, wanted.scenario)):
-        raise Refusal("input_changed", found=", ".join(found))
+    refuse_changed(case, wanted)
     with stopwatch.phase("report"):
         progress(say("phase_report", lang))
         folder = write_plan(Folder(case, keuzes, plan, wanted.out, wanted.overwrite), Runtime(stopwatch), lang)
     return Made(folder, case, keuzes, plan, case.scenario.gap)
+
+
+def read(wanted: Wanted) -> Case:
+    """Read the case; who comes is divided as those who wait, so that somebody must wait."""
+    with case_folder(wanted.case, wanted.example) as folder:
+        case, _ = read_case(folder, wanted.scenario)
+    refuse_nobody(case)
+    return case
+
+
+def refuse_nobody(case: Case) -> None:
+    """Refuse a case in which nobody waits: nothing says who comes."""
+    if not case.huishoudens:
+        raise Refusal("plan_nobody")
+
+
+def refuse_changed(case: Case, wanted: Wanted) -> None:
+    """Refuse to write a plan beside files that no longer are the ones it was made from."""
+    if wanted.case is not None and (found := changed(case, wanted.case, wanted.scenario)):
+        raise Refusal("input_changed", found=", ".join(found))
 
 
 def refuse(wanted: Wanted) -> None:

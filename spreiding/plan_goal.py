@@ -10,8 +10,6 @@ import pandas as pd
 
 from inputs.case import Case
 from inputs.horizon import Plankeuzes, next_quarters, series
-from inputs.read import read_case
-from inputs.unchanged import changed
 from optimizer.horizon.goal import MET, Doel, Doelprogramma, goal_program
 from optimizer.horizon.least import as_solved, reach
 from optimizer.horizon.outcome import outcome
@@ -27,9 +25,8 @@ from reports.horizon.sufficiency import sufficiency_frames
 from reports.run_folder import write_run
 from reports.source import title
 from reports.words import words
-from spreiding.case_folder import case_folder
 from spreiding.output import print_json
-from spreiding.plan import Wanted, afstanden_of, chosen, refuse
+from spreiding.plan import Wanted, afstanden_of, chosen, read, refuse, refuse_changed
 from spreiding.progress import Progress
 from spreiding.refusal import Refusal
 from spreiding.runtime import Runtime, Stopwatch
@@ -99,15 +96,14 @@ def make_goal(wanted: Wanted, asked: Asked, lang: Lang, progress: Progress) -> T
     """Make one test or build plan; nothing is written before every input is found good."""
     refuse(wanted)
     stopwatch = Stopwatch()
-    with stopwatch.phase("read"), case_folder(wanted.case, wanted.example) as folder:
+    with stopwatch.phase("read"):
         progress(say("phase_read", lang))
-        case, _ = read_case(folder, wanted.scenario)
+        case = read(wanted)
     keuzes = chosen(case, wanted.quarters, wanted.instroom)
     with stopwatch.phase("optimize"):
         progress(say("plan_solving", lang, count=keuzes.kwartalen))
         made = _tested(case, keuzes, asked, lang, progress) if asked.doel is None else _built(case, keuzes, asked, lang)
-    if wanted.case is not None and (found := changed(case, wanted.case, wanted.scenario)):
-        raise Refusal("input_changed", found=", ".join(found))
+    refuse_changed(case, wanted)
     kind = "toets" if asked.doel is None else "bouwplan"
     with stopwatch.phase("report"):
         progress(say("phase_report", lang))

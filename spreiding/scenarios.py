@@ -22,7 +22,7 @@ from reports.words import words
 from spreiding.case_folder import case_folder
 from spreiding.output import print_json, print_rows
 from spreiding.places import refuse_inside
-from spreiding.plan import afstanden_of
+from spreiding.plan import afstanden_of, refuse_nobody
 from spreiding.progress import Progress
 from spreiding.refusal import Refusal
 from spreiding.runtime import Runtime, Stopwatch
@@ -142,6 +142,7 @@ def read_sources(wanted: Wanted, lang: Lang) -> list[Source]:
     with case_folder(wanted.case, wanted.example) as folder:
         for path in wanted.scenarios or (None,):
             case, _ = read_case(folder, path)
+            refuse_nobody(case)
             name = name_of(path) if path else words(lang)("scenario_pagina.eigen")
             keuzes = Plankeuzes(wanted.quarters, case.plan.regime, case.plan.waarden, case.plan.hefbomen)
             found.append(Source(name, case, afstanden_of(case), keuzes))

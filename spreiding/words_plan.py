@@ -7,6 +7,12 @@ PLAN: dict[str, dict[Literal["nl", "en"], str]] = {
         "nl": "plan over {count} kwartalen berekenen",
         "en": "solving a plan over {count} kwartalen",
     },
+    "plan_nobody": {
+        "nl": "in huishoudens.csv wacht niemand, en een plan verdeelt wie er komt naar wie er wacht; vul de wachtende "
+        "huishoudens in",
+        "en": "nobody waits in huishoudens.csv, and a plan divides who comes as those who wait; fill in the waiting "
+        "households",
+    },
     "plan_quarters": {
         "nl": "--quarters {found}: geef 1 tot en met {most} kwartalen",
         "en": "--quarters {found}: give 1 up to {most} kwartalen",

@@ -1,6 +1,8 @@
 """From the files of a plan alone: who waits follows from the kwartaal before, and tables agree with each other."""
 
 import csv
+import re
+import shutil
 from decimal import Decimal
 
 import pytest
@@ -96,3 +98,62 @@ def test_the_money_of_gemeenten_is_that_of_the_country_to_the_last_digit(planned
                 key = row["kwartaal"], row["regeling"]
                 found[key] = found.get(key, Decimal(0)) + value(row, column)
         assert {k: v for k, v in country.items() if v} == {k: v for k, v in own.items() if v}
+
+
+@pytest.mark.parametrize(("level", "factor"), [("laag", Decimal("0.7")), ("hoog", Decimal("1.3"))])
+def test_low_and_high_inflow_are_parts_of_the_basis(planned, tmp_path, level, factor):
+    case, plan = planned
+    out = tmp_path / level
+
+    assert cli.run_command(["plan", str(case), "--quarters", "1", "--instroom", level, "--out", str(out)]) == 0
+
+    usual, other = (value(rows_of(place / "kwartalen.csv")[0], "instroom") for place in (plan, out))
+    assert abs(other - factor * usual) < CENT
+
+
+def test_the_same_plan_has_the_same_bytes_whatever_the_order_of_the_rows(planned, tmp_path):
+    case, plan = planned
+    other = tmp_path / "casus"
+    shutil.copytree(case, other)
+    for name in ("huishoudens.csv", "gemeenten.csv", "woningaanbod.csv", "opvanglocaties.csv"):
+        head, *rows = (other / name).read_text("utf-8-sig").splitlines()
+        (other / name).write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+
+    assert cli.run_command(["plan", str(other), "--quarters", "12", "--out", str(tmp_path / "plan")]) == 0
+
+    names = sorted(path.name for path in plan.iterdir() if path.name != "plan.json")
+    assert names == sorted(path.name for path in (tmp_path / "plan").iterdir() if path.name != "plan.json")
+    assert [n for n in names if (plan / n).read_bytes() != (tmp_path / "plan" / n).read_bytes()] == []
+
+
+def test_a_case_in_which_nobody_waits_is_refused_in_words(planned, tmp_path, capsys):
+    case, _ = planned
+    other = tmp_path / "casus"
+    shutil.copytree(case, other)
+    for name in ("huishoudens.csv", "deelnemers.csv", "bindingen.csv"):
+        (other / name).write_text((other / name).read_text("utf-8-sig").splitlines()[0] + "\n", "utf-8")
+    scenario = (other / "scenario.toml").read_text("utf-8")
+    (other / "scenario.toml").write_text(re.sub(r"opgave_personen = \d+", "opgave_personen = 0", scenario), "utf-8")
+
+    code = cli.run_command(["plan", str(other), "--out", str(tmp_path / "plan")])
+
+    assert code == 2
+    assert "wacht niemand" in capsys.readouterr().err
+    assert not (tmp_path / "plan").exists()
+
+
+def test_a_plan_replaces_a_plan_when_asked_and_nothing_else(planned, tmp_path, capsys):
+    case, plan = planned
+    held = tmp_path / "brief"
+    held.mkdir()
+    (held / "brief.txt").write_text("van een ander")
+
+    codes = [
+        cli.run_command(["plan", str(case), "--out", str(plan)]),
+        cli.run_command(["plan", str(case), "--out", str(held), "--overschrijf"]),
+        cli.run_command(["plan", str(case), "--quarters", "13", "--out", str(tmp_path / "nieuw")]),
+    ]
+
+    assert codes == [2, 2, 2]
+    assert "geen plan" in capsys.readouterr().err
+    assert (held / "brief.txt").read_text() == "van een ander"
