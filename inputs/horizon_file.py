@@ -32,7 +32,7 @@ def plan_choices(raw: Mapping[str, Any], text: str, bestand: str) -> tuple[Plank
     found = _Found(text, bestand)
     table = raw.get(PLAN, {})
     if not isinstance(table, dict):
-        return Plankeuzes(), [found.problem(Code.SLEUTEL_ONBEKEND, PLAN, PLAN)]
+        return Plankeuzes(), [found.problem(Code.REEKS_LIJST, PLAN, PLAN, found=table, voorbeeld=f"[{PLAN}]")]
     count = found.checked(table.get("kwartalen"), Aantal, "kwartalen") if "kwartalen" in table else None
     regime = found.regime(table.get(REGIME, DEFAULT_REGIME), REGIME)
     rest = {k: v for k, v in table.items() if k not in {"kwartalen", REGIME, HEFBOOM}}
@@ -87,7 +87,7 @@ class _Found:
     def levers(self, lines: Any) -> tuple[Hefboom, ...]:
         """Give the levers that are well formed."""
         if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
-            self.problem(Code.SLEUTEL_ONBEKEND, f"{PLAN}.{HEFBOOM}", HEFBOOM)
+            self.problem(Code.REEKS_LIJST, f"{PLAN}.{HEFBOOM}", HEFBOOM, voorbeeld=f"[[{PLAN}.{HEFBOOM}]]")
             return ()
         if len(lines) > MOST_LEVERS:
             self.problem(Code.TE_HOOG, f"{PLAN}.{HEFBOOM}", HEFBOOM, found=len(lines), hoogst=MOST_LEVERS)

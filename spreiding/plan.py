@@ -18,7 +18,7 @@ from optimizer.horizon.outlook import outlook
 from optimizer.horizon.program import plan_program
 from optimizer.horizon.result import Planuitkomst
 from optimizer.horizon.solve import solve_plan
-from reports.horizon.book import plan_book, repeated, span, summary
+from reports.horizon.book import plan_book, reservations, span, summary
 from reports.horizon.manifest import NAME, plan_json
 from reports.horizon.page import PAGE, plan_page
 from reports.horizon.tables import plan_csv, plan_frames
@@ -192,6 +192,6 @@ def show_plan(made: Made, lang: Lang, *, as_json: bool) -> None:
         return
     rows = [(say("plan_span", lang), span(plan)), *summary(plan, lang)]
     print_rows([*rows, (say("plan_gap", lang), percent_up(plan.marge, lang))])
-    for text in repeated(plan, lang):
+    for text in reservations(made.keuzes, plan, lang):
         print(text)
     print(say("plan_written", lang, found=made.folder))

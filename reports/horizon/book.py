@@ -96,7 +96,7 @@ def overview(
     return [
         *first,
         Row([proof], "tekst"),
-        *(Row([text], "tekst") for text in (*told, *repeated(plan, lang))),
+        *(Row([text], "tekst") for text in (*told, *reservations(keuzes, plan, lang))),
         Row([]),
         Row([say("plan.regime"), say.name("plan_regime", keuzes.regime)]),
         *(
@@ -108,12 +108,16 @@ def overview(
     ]
 
 
-def repeated(plan: Planuitkomst, lang: Lang) -> list[str]:
-    """Say which kwartalen of which table repeat an earlier one."""
-    say = words(lang)
+def reservations(keuzes: Plankeuzes, plan: Planuitkomst, lang: Lang) -> list[str]:
+    """Say which kwartalen of which table repeat an earlier one, and which levers hold in no kwartaal of the plan."""
+    say, kwartalen = words(lang), [k.kwartaal for k in plan.kwartalen]
+    idle = [lever for lever in keuzes.hefbomen if not any(map(lever.holds, kwartalen))]
     return [
-        say("plan.herhaald", tabel=name, aantal=len(some), eerste=some[0], laatste=some[-1])
-        for name, some in sorted(plan.herhaald.items())
+        *(
+            say("plan.herhaald", tabel=name, aantal=len(some), eerste=some[0], laatste=some[-1])
+            for name, some in sorted(plan.herhaald.items())
+        ),
+        *(say("plan.hefboom_buiten", naam=lever.naam, wat=lever.wat) for lever in idle),
     ]
 
 

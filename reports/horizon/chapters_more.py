@@ -5,7 +5,7 @@ from itertools import groupby
 from math import fsum
 
 from inputs.horizon import REGIME, plan_values
-from reports.horizon.book import repeated
+from reports.horizon.book import reservations
 from reports.horizon.parts import Deel, Rij, Tabel, sources, table
 from reports.horizon.view import View
 from reports.numbers import number, percent
@@ -175,7 +175,7 @@ def displacement(view: View) -> Deel:
 
 
 def assumed(view: View) -> Deel:
-    """List what is repeated, and every value that is this project's assumption."""
+    """List what is reservations, and every value that is this project's assumption."""
     told = view.told
     rows = [
         (name, plain(_value(view, name), view), p.eenheid, p.bron)
@@ -187,7 +187,7 @@ def assumed(view: View) -> Deel:
         "aannames",
         told("plan_kop.aannames"),
         (told("plan_pagina.aannames_uitleg"),),
-        punten=tuple(repeated(view.plan, view.lang)),
+        punten=tuple(reservations(view.keuzes, view.plan, view.lang)),
         tabellen=(table("aannames-tabel", told("plan_pagina.aannames_tabel"), heads, rows, [1, 2]),),
     )
 

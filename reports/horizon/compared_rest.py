@@ -5,7 +5,7 @@ from math import fsum
 
 from inputs.horizon import REGIME, plan_values
 from optimizer.horizon.fan import SPREADS
-from reports.horizon.book import repeated
+from reports.horizon.book import reservations
 from reports.horizon.chapters_more import CAUSES, plain
 from reports.horizon.compared import Scenario, compared_at
 from reports.horizon.parts import Deel, table
@@ -94,7 +94,7 @@ def _value(scenario: Scenario, name: str) -> float:
 
 
 def assumed(both: Both) -> Deel:
-    """List what is repeated, each sentence once."""
+    """List what is reservations, each sentence once."""
     told = both[0][1].told
-    texts = tuple(dict.fromkeys(text for s, view in both for text in repeated(s.plan, view.lang)))
+    texts = tuple(dict.fromkeys(text for s, view in both for text in reservations(s.keuzes, s.plan, view.lang)))
     return Deel("aannames", told("plan_kop.aannames"), (told("scenario_pagina.aannames_uitleg"),), punten=texts)

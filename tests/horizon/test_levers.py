@@ -6,9 +6,11 @@ import pytest
 from cases import gemeente, home, household
 from planning import example, numbers, plan
 
+from inputs.codes import Code
 from inputs.horizon import REGIMES, Hefboom, Plankeuzes, next_quarters, plan_values, series
 from inputs.horizon_file import plan_choices
 from inputs.tomlfile import parse
+from reports.horizon.book import reservations
 
 FOUR = next_quarters("2026K3", 4)
 
@@ -155,3 +157,28 @@ waarde = 10.0
 
     assert [p.kolom for p in problems] == ["hefboom 1.van"]
     assert [h.van for h in keuzes.hefbomen] == [None]
+
+
+@pytest.mark.parametrize("text", ["plan = 3\n", '[plan]\nhefboom = "verbod"\n', '[plan.hefboom]\nwat = "regime"\n'])
+def test_a_plan_or_levers_in_another_form_say_what_to_write(text):
+    _, problems = plan_choices(parse(text, "scenario.toml"), text, "scenario.toml")
+
+    assert [(p.code, p.regel) for p in problems] == [
+        (Code.REEKS_LIJST, text[: text.index("plan")].count("\n") + 1 + ("hefboom =" in text))
+    ]
+    assert "[plan" in str(problems[0].velden["voorbeeld"])
+
+
+def test_a_lever_that_holds_in_no_kwartaal_is_told():
+    built = example([gemeente("GM0001")], [home("GM0001", 1)], [household("H")])
+    early = Hefboom("te vroeg", "instroom.factor", 0.5, "2019K1", "2020K1")
+    keuzes = Plankeuzes(1, hefbomen=(early, Hefboom("nu", "instroom.factor", 0.5)))
+
+    told = reservations(keuzes, plan(built, 1), "nl")
+
+    assert [text for text in told if "Hefboom" in text] == [
+        (
+            "Hefboom te vroeg (instroom.factor) geldt in geen enkel kwartaal van dit plan en doet dus niets; "
+            "kijk van en tot na."
+        )
+    ]
