@@ -1,20 +1,14 @@
 """Items of scenarios are solved side by side in processes of this machine; their order does not touch the outcome."""
 
 import copyreg
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing.connection import wait as wait_for
 from types import MappingProxyType
 from typing import Any
 
+from spreiding.processes import CONTEXT, begin_below, kill_below
 from spreiding.scenario_item import Item, Solved, Source, solve_item
 
-CONTEXT = multiprocessing.get_context("spawn")
-"""A process begins anew: a solver that was used before a fork does not survive it."""
 _SOURCES: list[Source] = []
 """The scenarios that this process was given."""
 
@@ -40,8 +34,7 @@ def solve_items(sources: Sequence[Source], items: Sequence[Item], workers: int, 
             done(count)
         return [future.result() for future in asked]
     except BaseException:
-        for child in multiprocessing.active_children():
-            child.kill()
+        kill_below()
         raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -53,18 +46,10 @@ def _solve(item: Item) -> Solved:
 
 
 def _begin(sources: list[Source]) -> None:
-    """Keep the scenarios, leave Ctrl-C to the process that asked, and end with it: also when it is killed."""
+    """Keep the scenarios in a process that begins."""
+    begin_below()
     _SOURCES[:] = sources
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     copyreg.pickle(MappingProxyType, _as_dict)
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        wait_for([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _as_dict(

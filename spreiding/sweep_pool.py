@@ -1,22 +1,15 @@
 """Items run side by side in processes of this machine; one that dies takes no other item with it."""
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
 from spreiding.mistakes import SOLVER_FAILED
+from spreiding.processes import CONTEXT, begin_below, kill_below
 from spreiding.sweep_items import Item, Outcome, run_item
 from spreiding.words import say
-
-CONTEXT = multiprocessing.get_context("spawn")
-"""A process begins anew: a solver that was used before a fork does not survive it."""
 
 
 def pooled(items: Sequence[Item], out: Path, workers: int) -> Iterator[Outcome]:
@@ -31,26 +24,12 @@ def pooled(items: Sequence[Item], out: Path, workers: int) -> Iterator[Outcome]:
             for suspect in (yield from _together(waiting, out, workers)):
                 yield _by_itself(suspect, out)
     except BaseException:  # Ctrl-C, or whoever asks for outcomes asks no more: nobody waits for what is in hand
-        for child in multiprocessing.active_children():
-            child.kill()
+        kill_below()
         raise
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=CONTEXT, initializer=_begin)
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to the process that asked, and end with it: also when it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        wait_for([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    return ProcessPoolExecutor(workers, mp_context=CONTEXT, initializer=begin_below)
 
 
 def _together(waiting: deque[Item], out: Path, workers: int) -> Generator[Outcome, None, list[Item]]:
